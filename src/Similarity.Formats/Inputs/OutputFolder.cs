@@ -1,0 +1,39 @@
+namespace Similarity.Formats;
+
+/// <summary>Where the run will write, so that it neither reads what an earlier run wrote there nor overwrites what it reads.</summary>
+internal sealed class OutputFolder(string? path)
+{
+    private static readonly string[] ReportNames = ["kept", "removed", "groups", "memberships", "rejects", "summary"];
+    private static readonly StringComparison PathComparison =
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private readonly string? _path = path is null ? null : FullPath(path);
+
+    /// <summary>The one name of the file or folder at <paramref name="path"/>, with links followed.</summary>
+    public static string FullPath(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        FileSystemInfo entry = Directory.Exists(full) ? new DirectoryInfo(full) : new FileInfo(full);
+        return entry.Exists && entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : full;
+    }
+
+    /// <summary>Whether it is the folder <paramref name="fullPath"/> itself.</summary>
+    public bool Is(string fullPath) => string.Equals(fullPath, _path, PathComparison);
+
+    /// <summary>Whether it lies below the folder <paramref name="fullPath"/>.</summary>
+    public bool IsInside(string fullPath) => _path is not null && IsBelow(_path, fullPath);
+
+    /// <summary>Whether the file <paramref name="fullPath"/> lies in it, at any depth.</summary>
+    public bool Holds(string fullPath) => _path is not null && IsBelow(fullPath, _path);
+
+    /// <summary>Whether a report of the run could have the path <paramref name="fullPath"/>.</summary>
+    public bool WouldOverwrite(string fullPath) =>
+        _path is not null
+        && string.Equals(Path.GetDirectoryName(fullPath), _path, PathComparison)
+        && ReportNames.Contains(Path.GetFileName(fullPath).Split('.')[0], StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsBelow(string path, string folder) =>
+        path.Length > folder.Length
+        && path.StartsWith(folder, PathComparison)
+        && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
+}

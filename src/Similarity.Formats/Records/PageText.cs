@@ -1,0 +1,63 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Similarity.Formats;
+
+/// <summary>The text of a part of a page as a reader sees it: one line a paragraph.</summary>
+internal static class PageText
+{
+    private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "noscript", "template", "nav", "head", "iframe", "svg", "button", "form", "select",
+    };
+
+    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+        "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    };
+
+    public static string Of(INode root)
+    {
+        var text = new StringBuilder();
+        var node = root;
+        while (true)
+        {
+            var isRead = node is not IElement element || !Unread.Contains(element.LocalName);
+            if (node is IText characters) Append(text, characters.Data);
+            else if (IsBlock(node)) EndLine(text);
+
+            if (isRead && node.FirstChild is { } child)
+            {
+                node = child;
+                continue;
+            }
+            while (node != root && node.NextSibling is null)
+            {
+                node = node.Parent!;
+                if (IsBlock(node)) EndLine(text);
+            }
+            if (node == root) break;
+            node = node.NextSibling!;
+        }
+        return text.ToString().Trim();
+    }
+
+    private static bool IsBlock(INode node) => node is IElement element && !Inline.Contains(element.LocalName);
+
+    /// <summary>Appends with each run of white space as one space.</summary>
+    private static void Append(StringBuilder text, string characters)
+    {
+        foreach (var next in characters)
+        {
+            if (!char.IsWhiteSpace(next)) text.Append(next);
+            else if (text.Length > 0 && text[^1] is not (' ' or '\n')) text.Append(' ');
+        }
+    }
+
+    private static void EndLine(StringBuilder text)
+    {
+        if (text.Length > 0 && text[^1] == ' ') text.Length--;
+        if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
+    }
+}
