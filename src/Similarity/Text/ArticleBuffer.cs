@@ -9,7 +9,7 @@ namespace Similarity;
 /// <remarks>Not thread-safe: one buffer a thread. Spans are valid until the next <see cref="Clear"/>.</remarks>
 public sealed class ArticleBuffer
 {
-    private readonly Range[] _fields = new Range[(int)ArticleField.Count];
+    private readonly Range[] _fields = new Range[(int)ArticleField.Published + 1];
     private byte[] _bytes = new byte[16 * 1024];
     private int _length;
 

@@ -1,6 +1,6 @@
 namespace Similarity;
 
-/// <summary>The textual fields of an article.</summary>
+/// <summary>The fields of an article.</summary>
 public enum ArticleField
 {
     /// <summary>The caller's identifier.</summary>
@@ -21,6 +21,6 @@ public enum ArticleField
     /// <summary>BCP 47 tag of the language.</summary>
     Language,
 
-    /// <summary>How many fields there are; not a field.</summary>
-    Count,
+    /// <summary>When it was published, as text; <see cref="ArticleBuffer.PublishedTicks"/> is what stages use.</summary>
+    Published,
 }

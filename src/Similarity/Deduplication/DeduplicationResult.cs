@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Similarity;
+
+/// <summary>
+/// What a run found, by article index in input order: which articles stay, which go, and the evidence for each.
+/// </summary>
+public sealed class DeduplicationResult
+{
+    private readonly ArticleTable _table;
+    private readonly int[] _groupOf;
+    private readonly List<TextGroup> _groups;
+    private readonly Dictionary<int, Match> _joined;
+
+    internal DeduplicationResult(ArticleTable table, BandLayout bands, int candidates, List<TextGroup> groups)
+    {
+        _table = table;
+        _groups = groups;
+        Bands = bands;
+        Candidates = candidates;
+        _groupOf = new int[table.Count];
+        _joined = [];
+        Array.Fill(_groupOf, -1);
+        for (var group = 0; group < groups.Count; group++)
+        {
+            _groupOf[groups[group].Canonical] = group;
+            foreach (var member in groups[group].Members)
+            {
+                _groupOf[member.Article] = group;
+                _joined.Add(member.Article, member);
+            }
+        }
+    }
+
+    /// <summary>How many articles the run saw.</summary>
+    public int Count => _table.Count;
+
+    /// <summary>
+    /// Text groups of two or more articles, and single articles derived from another group, in input order of their
+    /// canonicals.
+    /// </summary>
+    public IReadOnlyList<TextGroup> Groups => _groups;
+
+    /// <summary>The bands that candidates were found with.</summary>
+    public BandLayout Bands { get; }
+
+    /// <summary>Pairs that were looked at.</summary>
+    public int Candidates { get; }
+
+    /// <summary>How many articles are removed.</summary>
+    public int Removed => _joined.Count;
+
+    /// <summary>Names of the outlets, in order of first appearance.</summary>
+    public IReadOnlyList<string> Outlets => _table.Outlets;
+
+    /// <summary>The article's identifier.</summary>
+    public string IdOf(int article) => Encoding.UTF8.GetString(_table.IdOf(article));
+
+    /// <summary>The article's identifier as UTF-8.</summary>
+    public ReadOnlySpan<byte> Utf8IdOf(int article) => _table.IdOf(article);
+
+    /// <summary>Whether the record had no identifier, so that one was derived from its content.</summary>
+    public bool IdIsDerived(int article) => _table[article].IdDerived;
+
+    /// <summary>How the article was compared.</summary>
+    public TextForm FormOf(int article) => _table[article].Form;
+
+    /// <summary>The article's outlet, as an index into <see cref="Outlets"/>; −1 where unknown.</summary>
+    public int OutletOf(int article) => _table[article].Outlet;
+
+    /// <summary>The article's group, or <see langword="null"/> where it stands alone.</summary>
+    public TextGroup? GroupOf(int article) => _groupOf[article] < 0 ? null : _groups[_groupOf[article]];
+
+    /// <summary>The match with its canonical for which the article is removed, or <see langword="null"/> where it stays.</summary>
+    public Match? RemovalOf(int article) => _joined.GetValueOrDefault(article);
+
+    /// <summary>Articles whose identifier an earlier article has with another text.</summary>
+    public IReadOnlyList<(int Article, int Earlier)> RepeatedIds => field ??= _table.RepeatedIds();
+}

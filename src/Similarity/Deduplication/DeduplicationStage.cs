@@ -1,0 +1,14 @@
+namespace Similarity;
+
+/// <summary>Where a run is after all articles have been added.</summary>
+public enum DeduplicationStage
+{
+    /// <summary>Looking for candidates.</summary>
+    Candidates,
+
+    /// <summary>Verifying candidates.</summary>
+    Verification,
+
+    /// <summary>Grouping matches.</summary>
+    Grouping,
+}

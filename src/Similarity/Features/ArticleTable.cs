@@ -1,0 +1,86 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace Similarity;
+
+/// <summary>
+/// All articles of a run, in input order, by columns: identifiers, outlets, times, and the features that candidates
+/// are found with. Some hundreds of bytes an article; no text.
+/// </summary>
+/// <remarks>Filled by one thread; reading is thread-safe afterwards.</remarks>
+internal sealed class ArticleTable(int bands)
+{
+    private readonly ChunkedList<ArticleRow> _rows = new();
+    private readonly Arena<byte> _ids = new();
+    private readonly Arena<uint> _features = new();
+    private readonly List<string> _outlets = [];
+    private readonly Dictionary<string, int> _outletNumbers = new(StringComparer.Ordinal);
+
+    public int Count => _rows.Count;
+
+    /// <summary>Names of the outlets, in order of first appearance.</summary>
+    public IReadOnlyList<string> Outlets => _outlets;
+
+    public ref readonly ArticleRow this[int article] => ref _rows[article];
+
+    public ReadOnlySpan<byte> IdOf(int article) => _ids.Get(_rows[article].Id, _rows[article].IdLength);
+
+    /// <summary>One key a band.</summary>
+    public ReadOnlySpan<uint> BandKeysOf(int article) => _features.Get(_rows[article].Features, bands);
+
+    /// <summary>Distinct fingerprints, ascending.</summary>
+    public ReadOnlySpan<uint> FingerprintsOf(int article) =>
+        _features.Get(_rows[article].Features, bands + _rows[article].Fingerprints)[bands..];
+
+    /// <summary>Appends the articles of <paramref name="batch"/>.</summary>
+    public void Add(FeatureBatch batch)
+    {
+        var text = batch.Text;
+        foreach (var source in batch.Rows)
+        {
+            var row = source;
+            var id = text.Slice((int)source.Id, source.IdLength);
+            row.Id = _ids.Add(id);
+            row.Outlet = NumberOf(text.Slice((int)source.Id + source.IdLength, source.Outlet));
+            row.Features = source.Form == TextForm.Empty
+                ? -1
+                : _features.Add(batch.Features.Slice((int)source.Features, bands + source.Fingerprints));
+            _rows.Add(row);
+        }
+    }
+
+    /// <summary>
+    /// Articles whose identifier an earlier article has with another text. The same text under the same identifier is
+    /// only a copy.
+    /// </summary>
+    public IReadOnlyList<(int Article, int Earlier)> RepeatedIds()
+    {
+        var byHash = new (ulong Hash, int Article)[Count];
+        for (var i = 0; i < Count; i++) byHash[i] = (XxHash3.HashToUInt64(IdOf(i)), i);
+        Array.Sort(byHash);
+        var repeats = new List<(int Article, int Earlier)>();
+        for (var i = 1; i < byHash.Length; i++)
+        {
+            for (var j = i - 1; j >= 0 && byHash[j].Hash == byHash[i].Hash; j--)
+            {
+                var (article, earlier) = (byHash[i].Article, byHash[j].Article);
+                if (!IdOf(article).SequenceEqual(IdOf(earlier))) continue;
+                if (_rows[article].Content != _rows[earlier].Content) repeats.Add((article, earlier));
+                break;
+            }
+        }
+        repeats.Sort();
+        return repeats;
+    }
+
+    private int NumberOf(ReadOnlySpan<byte> outlet)
+    {
+        if (outlet.IsEmpty) return -1;
+        var name = Encoding.UTF8.GetString(outlet);
+        if (_outletNumbers.TryGetValue(name, out var number)) return number;
+        number = _outlets.Count;
+        _outlets.Add(name);
+        _outletNumbers.Add(name, number);
+        return number;
+    }
+}
