@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using Similarity.Cli;
+
+var root = new RootCommand("Finds which news articles are the same text, and says why.")
+{
+    DedupeCommand.Create(),
+    CompareCommand.Create(),
+};
+return await CommandLine.RunAsync(root, args);

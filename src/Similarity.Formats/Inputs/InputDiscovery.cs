@@ -43,6 +43,14 @@ internal sealed class InputDiscovery
         return new DiscoveredInputs(discovery._files, discovery._notices);
     }
 
+    /// <summary>The one file that <paramref name="path"/> names.</summary>
+    /// <exception cref="InputException">There is none, or what is there is not a file.</exception>
+    public static InputFile FindOne(string path, ReadOptions options)
+    {
+        var found = Find([path], options, outputFolder: null).Files;
+        return found.Count == 1 ? found[0] : throw new InputException($"'{path}' is not one file but {found.Count}.");
+    }
+
     private void Add(string argument)
     {
         if (argument is InputFile.StandardInputPath) AddStandardInput();

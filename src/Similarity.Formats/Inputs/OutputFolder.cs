@@ -3,7 +3,9 @@ namespace Similarity.Formats;
 /// <summary>Where the run will write, so that it neither reads what an earlier run wrote there nor overwrites what it reads.</summary>
 internal sealed class OutputFolder(string? path)
 {
-    private static readonly string[] ReportNames = ["kept", "removed", "groups", "memberships", "rejects", "summary"];
+    /// <summary>Names, without extension, of the files that a run writes.</summary>
+    public static readonly IReadOnlyList<string> ReportNames = ["kept", "removed", "groups", "memberships", "rejects", "summary"];
+
     private static readonly StringComparison PathComparison =
         OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 

@@ -15,6 +15,6 @@ internal static class Columns
             line,
             null,
             $"No column holds the text. Found: {found}. Looked for: {string.Join(", ", wanted)}. Name it with --body-field.",
-            Fatal: true);
+            RejectOutcome.Abandoned);
     }
 }

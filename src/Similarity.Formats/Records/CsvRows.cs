@@ -51,7 +51,7 @@ internal sealed class CsvRows : IAsyncDisposable
         else if (IsAtEnd && _malformed is not null && CsvSeparator.IsQuoteOpen(_parser.RawRecord, _parser.Separator))
         {
             Fault = new RecordFault(
-                _parser.LineNumber, null, "A quote in the row that begins here is not closed; the rest of the file could not be read.", Fatal: true);
+                _parser.LineNumber, null, "A quote in the row that begins here is not closed; the rest of the file could not be read.", RejectOutcome.Abandoned);
         }
         else Fault = CheckRow();
         return Fault is not { Fatal: true };
@@ -90,7 +90,7 @@ internal sealed class CsvRows : IAsyncDisposable
         catch (CsvFormatException excess)
         {
             var reason = $"The row that begins here is longer than {_options.MaxRecordBytes} bytes, perhaps because a quote is not closed; the rest of the file could not be read.";
-            Fault = new RecordFault(excess.LineNumber, null, reason, Fatal: true);
+            Fault = new RecordFault(excess.LineNumber, null, reason, RejectOutcome.Abandoned);
             return false;
         }
     }

@@ -31,7 +31,7 @@ internal sealed class HtmlReader(ReadOptions options, string name) : IRecordRead
     {
         if (HtmlPage.Parse(html) is not { } document)
         {
-            block.Faults.Add(new RecordFault(0, null, $"The page is nested more than {HtmlPage.MaxDepth} levels deep.", Fatal: true));
+            block.Faults.Add(new RecordFault(0, null, $"The page is nested more than {HtmlPage.MaxDepth} levels deep."));
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class HtmlReader(ReadOptions options, string name) : IRecordRead
         var isArticle = article.Completed && article.IsReadable && !string.IsNullOrWhiteSpace(mainText);
         if (!isArticle)
         {
-            block.Faults.Add(new RecordFault(0, null, "No article was found in the page; all of its text was taken."));
+            block.Faults.Add(new RecordFault(0, null, "No article was found in the page; all of its text was taken.", RejectOutcome.Noted));
         }
         using var writer = new RecordWriter(options);
         writer.Begin();

@@ -58,10 +58,10 @@ internal sealed class JsonElementScanner(ReadOptions options)
         else if (_state is State.Object)
         {
             var inside = _inString ? "inside one of its strings" : "before it is closed";
-            block.Faults.Add(new RecordFault(_startLine, null, $"The file ends in the object that begins here, {inside}.", Fatal: true));
+            block.Faults.Add(new RecordFault(_startLine, null, $"The file ends in the object that begins here, {inside}.", RejectOutcome.Abandoned));
         }
-        else if (_inString) block.Faults.Add(new RecordFault(_startLine, null, "The file ends inside a string that begins here.", Fatal: true));
-        else if (_inArray) block.Faults.Add(new RecordFault(_line, null, "The file ends before its array is closed."));
+        else if (_inString) block.Faults.Add(new RecordFault(_startLine, null, "The file ends inside a string that begins here.", RejectOutcome.Abandoned));
+        else if (_inArray) block.Faults.Add(new RecordFault(_line, null, "The file ends before its array is closed.", RejectOutcome.Noted));
     }
 
     private int ScanBetween(byte next, RecordBlock block)

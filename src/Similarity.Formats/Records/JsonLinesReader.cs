@@ -26,7 +26,7 @@ internal sealed class JsonLinesReader(ReadOptions options) : IRecordReader
             lines.Skip(ByteOrderMark.Utf8Length(block.Bytes.Span));
             if (IsArray(block.Bytes.Span[lines.Start..]))
             {
-                block.Faults.Add(new RecordFault(1, null, "Found a JSON array where one object a line was expected; reading it as an array."));
+                block.Faults.Add(new RecordFault(1, null, "Found a JSON array where one object a line was expected; reading it as an array.", RejectOutcome.Noted));
                 var head = block.Bytes.ToArray();
                 block.Retract(block.Length);
                 yield return Release(ref block!, content);

@@ -108,7 +108,7 @@ internal sealed class ParquetReader(ReadOptions options) : IRecordReader
     private static RecordFault Damaged(long row, Exception damage)
     {
         var reason = damage.GetBaseException().Message.ReplaceLineEndings(" ");
-        return new RecordFault(row, null, $"The Parquet file is damaged or of a kind that is not understood: {reason.TrimEnd('.')}.", Fatal: true);
+        return new RecordFault(row, null, $"The Parquet file is damaged or of a kind that is not understood: {reason.TrimEnd('.')}.", RejectOutcome.Abandoned);
     }
 
     /// <summary>A Parquet file is read from its end, so that one that comes through a pipe has to be kept first.</summary>

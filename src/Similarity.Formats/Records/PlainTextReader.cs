@@ -23,7 +23,7 @@ internal sealed class PlainTextReader(ReadOptions options, string name) : IRecor
         var (text, replaced) = LenientText.Decode(bytes);
         if (replaced > 0)
         {
-            block.Faults.Add(new RecordFault(0, null, $"{replaced} byte sequences are not valid UTF-8 and were replaced."));
+            block.Faults.Add(new RecordFault(0, null, $"{replaced} byte sequences are not valid UTF-8 and were replaced.", RejectOutcome.Noted));
         }
         var (title, body) = Divide(text);
         using var writer = new RecordWriter(options);

@@ -21,5 +21,5 @@ internal static class WholeContent
     }
 
     private static RecordFault TooLong(ReadOptions options) =>
-        new(0, null, $"The file is longer than the limit for one record, {options.MaxRecordBytes} bytes.", Fatal: true);
+        new(0, null, $"The file is longer than the limit for one record, {options.MaxRecordBytes} bytes.");
 }

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Similarity.Formats;
+
+namespace Similarity.Cli;
+
+/// <summary><c>similarity dedupe</c>: which articles of some files are the same text.</summary>
+internal static class DedupeCommand
+{
+    public static Command Create()
+    {
+        var inputs = new Argument<string[]>("INPUT")
+        {
+            Description = "Files, directories, quoted globs, or - for standard input. JSON Lines, JSON, CSV, TSV, Parquet, text, HTML; each also .gz or .zst.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string>("--output", "-o") { Description = "Where the results go.", HelpName = "DIR", Required = true };
+        var keep = new Option<KeepRule>("--keep")
+        {
+            Description = "Which of several copies stays.",
+            HelpName = "earliest|longest|first|outlets:FILE",
+            CustomParser = KeepRule.Parse,
+            DefaultValueFactory = _ => new KeepRule(KeepOrder.Earliest, []),
+        };
+        var remove = new Option<MatchKind>("--remove")
+        {
+            Description = "The loosest kind of copy that is removed: identical, reprint, excerpt or derived.",
+            HelpName = "KIND",
+            DefaultValueFactory = _ => MatchKind.Excerpt,
+        };
+        var maxShare = new Option<double>("--max-removed-share")
+        {
+            Description = "Fail, and write nothing, where a larger share of the articles would be removed.",
+            HelpName = "0..1",
+            DefaultValueFactory = _ => new RemovalGuard().MaxShare,
+        };
+        var maxOutletShare = new Option<double>("--max-removed-share-outlet")
+        {
+            Description = "The same for each outlet with a hundred articles or more.",
+            HelpName = "0..1",
+            DefaultValueFactory = _ => new RemovalGuard().MaxOutletShare,
+        };
+        var tables = new Option<TableFormat>("--format-out")
+        {
+            Description = "Format of the tables: jsonl or parquet.",
+            HelpName = "FORMAT",
+            CustomParser = result => result.Tokens[^1].Value switch
+            {
+                "jsonl" => TableFormat.JsonLines,
+                "parquet" => TableFormat.Parquet,
+                var other => Unknown(result, other),
+            },
+        };
+        var threads = new Option<int>("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
+        Checks.From0To1(maxShare);
+        Checks.From0To1(maxOutletShare);
+        Checks.InRange(threads, 1, 1024);
+        var reading = new ReadingArguments();
+        var decision = new DecisionArguments();
+
+        var command = new Command("dedupe", "Find the articles that are the same text: identical, reprinted, or trimmed.") { inputs, output, keep, remove };
+        decision.AddTo(command);
+        reading.AddTo(command);
+        foreach (var option in new Option[] { maxShare, maxOutletShare, tables, threads, quiet }) command.Add(option);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var rule = parsed.GetRequiredValue(keep);
+            var options = new BatchRunOptions
+            {
+                Inputs = parsed.GetRequiredValue(inputs),
+                OutputFolder = parsed.GetRequiredValue(output),
+                Read = reading.Read(parsed),
+                Deduplication = decision.Read(parsed) with
+                {
+                    Keep = rule.Order,
+                    PreferredOutlets = rule.Outlets,
+                    Loosest = parsed.GetValue(remove),
+                    Threads = parsed.GetValue(threads),
+                },
+                Guard = new RemovalGuard { MaxShare = parsed.GetValue(maxShare), MaxOutletShare = parsed.GetValue(maxOutletShare) },
+                Tables = parsed.GetValue(tables),
+            };
+            return RunAsync(options, parsed.GetValue(quiet), parsed.GetValue(CommandLine.Verbose), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BatchRunOptions options, bool quiet, bool verbose, CancellationToken cancellation)
+    {
+        var progress = new RunProgress(quiet, verbose);
+        var outcome = await progress.ShowAsync(report => BatchRun.RunAsync(options, report, cancellation));
+        var view = new DedupeView(outcome, options);
+        if (!quiet) view.PrintNotices();
+        if (outcome.Summary.Articles == 0)
+        {
+            await Console.Error.WriteLineAsync("similarity: no article could be read; nothing was written");
+            return outcome.Summary.Abandoned > 0 ? ExitCode.Error : ExitCode.Refused;
+        }
+        foreach (var alarm in outcome.Alarms) await Console.Error.WriteLineAsync($"similarity: {alarm}");
+        if (outcome.Alarms.Count > 0)
+        {
+            await Console.Error.WriteLineAsync("similarity: refused to write the results; what was in the output directory is unchanged");
+            return ExitCode.Refused;
+        }
+        if (!quiet) view.PrintResult();
+        return ExitCode.Done;
+    }
+
+    private static TableFormat Unknown(System.CommandLine.Parsing.ArgumentResult result, string value)
+    {
+        result.AddError($"--format-out: '{value}' is none of jsonl, parquet.");
+        return default;
+    }
+}

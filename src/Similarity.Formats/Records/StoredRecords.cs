@@ -1,0 +1,90 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace Similarity.Formats;
+
+/// <summary>
+/// Where each article's record can be read again: in its own input where that is a plain file of lines, otherwise in
+/// the spool. Holds places, not texts.
+/// </summary>
+/// <remarks>Filled by one thread; reading is thread-safe.</remarks>
+internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArticleTexts, IDisposable
+{
+    private readonly List<SafeFileHandle> _files = [];
+    private readonly List<Place> _places = [];
+    private readonly ThreadLocal<ArticleParser> _parser = new(() => new ArticleParser(names));
+    private Spool? _spool;
+
+    public int Count => _places.Count;
+
+    /// <summary>Opens a plain file whose records are read again in place, and returns its number.</summary>
+    public int Open(string path)
+    {
+        _files.Add(File.OpenHandle(path, options: FileOptions.RandomAccess));
+        return _files.Count - 1;
+    }
+
+    /// <summary>The number of the spool.</summary>
+    public int OpenSpool()
+    {
+        if (_spool is null)
+        {
+            _spool = new Spool(spoolFolder);
+            _files.Add(_spool.Handle);
+        }
+        return _files.IndexOf(_spool.Handle);
+    }
+
+    /// <summary>Appends <paramref name="bytes"/> to the spool and returns where they begin.</summary>
+    public long Keep(ReadOnlyMemory<byte> bytes) => _spool!.Append(bytes.Span);
+
+    public void Add(Place place) => _places.Add(place);
+
+    /// <summary>Where an article came from and is now.</summary>
+    public Place this[int article] => _places[article];
+
+    /// <summary>The record of an article as it was read, byte for byte; valid until the next call with the same buffer.</summary>
+    public ReadOnlySpan<byte> ReadRecord(int index, ref byte[] buffer)
+    {
+        var place = _places[index];
+        if (buffer.Length < place.Length)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = ArrayPool<byte>.Shared.Rent(place.Length);
+        }
+        var record = buffer.AsSpan(0, place.Length);
+        for (var read = 0; read < record.Length;)
+        {
+            var some = RandomAccess.Read(_files[place.File], record[read..], place.Offset + read);
+            if (some == 0) throw Changed();
+            read += some;
+        }
+        return record;
+    }
+
+    /// <inheritdoc/>
+    public void Read(int index, ArticleBuffer buffer)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(_places[index].Length);
+        try
+        {
+            if (_parser.Value!.Parse(ReadRecord(index, ref bytes), buffer, out _) is not null) throw Changed();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in _files) file.Dispose();
+        _spool?.Dispose();
+        _parser.Dispose();
+    }
+
+    private static IOException Changed() => new("An input file changed while it was being read.");
+
+    /// <summary>A record's bytes in the file that holds them now, and the input and line that they came from.</summary>
+    internal readonly record struct Place(int File, int Length, long Offset, int Input, long Line);
+}

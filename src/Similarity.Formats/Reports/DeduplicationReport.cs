@@ -1,0 +1,83 @@
+using System.Buffers;
+
+namespace Similarity.Formats;
+
+/// <summary>Writes what a deduplication run found: who stays, who goes and why, group by group and article by article.</summary>
+internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tables)
+{
+    private static readonly ReportColumn[] Removed =
+    [
+        new("id", ReportColumnType.Text),
+        new("kept_id", ReportColumnType.Text),
+        new("group", ReportColumnType.Text),
+        .. MatchEvidence.Columns,
+    ];
+
+    private static readonly ReportColumn[] Memberships =
+    [
+        new("id", ReportColumnType.Text),
+        new("id_derived", ReportColumnType.Flag),
+        new("group", ReportColumnType.Text),
+        new("kept", ReportColumnType.Flag),
+    ];
+
+    public async Task WriteAsync(
+        DeduplicationResult result, StoredRecords records, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        await WriteKeptAsync(result, records, progress, cancellation);
+        await WriteRemovedAsync(result, cancellation);
+        await WriteMembershipsAsync(result, cancellation);
+        await GroupsReport.WriteAsync(result, tables, cancellation);
+    }
+
+    /// <summary>The user's own records, byte for byte, in input order.</summary>
+    private async Task WriteKeptAsync(
+        DeduplicationResult result, StoredRecords records, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+    {
+        const int FlushAt = 1 << 18;
+        await using var kept = folder.Create("kept.jsonl");
+        var pending = new ArrayBufferWriter<byte>(FlushAt * 2);
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        for (var article = 0; article < result.Count; article++)
+        {
+            if (result.RemovalOf(article) is not null) continue;
+            pending.Write(records.ReadRecord(article, ref buffer));
+            pending.Write("\n"u8);
+            if (pending.WrittenCount < FlushAt) continue;
+            await kept.WriteAsync(pending.WrittenMemory, cancellation);
+            pending.ResetWrittenCount();
+            progress?.Report(new(BatchStage.Writing, article, result.Count, result.Count));
+        }
+        await kept.WriteAsync(pending.WrittenMemory, cancellation);
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private async Task WriteRemovedAsync(DeduplicationResult result, CancellationToken cancellation)
+    {
+        await using var table = tables.Create("removed", Removed);
+        for (var article = 0; article < result.Count; article++)
+        {
+            if (result.RemovalOf(article) is not { } match) continue;
+            table.Text(result.Utf8IdOf(article));
+            table.Text(result.Utf8IdOf(match.Other));
+            table.Text(result.GroupOf(article)!.Id);
+            MatchEvidence.Write(table, match);
+            await table.EndRowAsync(cancellation);
+        }
+        await table.CompleteAsync(cancellation);
+    }
+
+    private async Task WriteMembershipsAsync(DeduplicationResult result, CancellationToken cancellation)
+    {
+        await using var table = tables.Create("memberships", Memberships);
+        for (var article = 0; article < result.Count; article++)
+        {
+            table.Text(result.Utf8IdOf(article));
+            table.Flag(result.IdIsDerived(article));
+            table.Text(result.GroupOf(article)?.Id);
+            table.Flag(result.RemovalOf(article) is null);
+            await table.EndRowAsync(cancellation);
+        }
+        await table.CompleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Similarity.Formats;
+
+/// <summary>
+/// The columns that say what a match rests on. "Kept" is the article that is kept in its place, or that it derives from.
+/// </summary>
+internal static class MatchEvidence
+{
+    public static IReadOnlyList<ReportColumn> Columns { get; } =
+    [
+        new("kind", ReportColumnType.Text),
+        new("resemblance", ReportColumnType.Number),
+        new("containment", ReportColumnType.Number),
+        new("containment_of_kept", ReportColumnType.Number),
+        new("shared_shingles", ReportColumnType.Integer),
+    ];
+
+    /// <summary>Writes the values of the columns; nulls where there is no match.</summary>
+    public static void Write(IReportTable table, Match? match)
+    {
+        table.Text(match?.Kind.ToString().ToLowerInvariant());
+        table.Number(match?.Overlap.Resemblance);
+        table.Number(match?.Overlap.ContainmentOfA);
+        table.Number(match?.Overlap.ContainmentOfB);
+        table.Integer(match?.Overlap.Shared);
+    }
+
+    /// <summary>Writes the same as properties of an object.</summary>
+    public static void Write(Utf8JsonWriter json, Match match)
+    {
+        json.WriteString(Columns[0].Name, match.Kind.ToString().ToLowerInvariant());
+        json.WriteNumber(Columns[1].Name, Math.Round(match.Overlap.Resemblance, 4));
+        json.WriteNumber(Columns[2].Name, Math.Round(match.Overlap.ContainmentOfA, 4));
+        json.WriteNumber(Columns[3].Name, Math.Round(match.Overlap.ContainmentOfB, 4));
+        json.WriteNumber(Columns[4].Name, match.Overlap.Shared);
+    }
+}

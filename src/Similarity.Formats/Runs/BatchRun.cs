@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Similarity.Formats;
+
+/// <summary>
+/// A deduplication run from files to files. What is wrong with the input is written to the rejects and the run goes
+/// on; results take their names when all of them are complete and the guard has let them pass.
+/// </summary>
+public static class BatchRun
+{
+    /// <summary>Runs <paramref name="options"/>.</summary>
+    /// <exception cref="InputException">The inputs or the output folder cannot be used.</exception>
+    /// <exception cref="IOException">Reading or writing failed; nothing was replaced.</exception>
+    public static async Task<BatchOutcome> RunAsync(
+        BatchRunOptions options, IProgress<BatchProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var inputs = InputDiscovery.Find(options.Inputs, options.Read, options.OutputFolder);
+        using var folder = new ReportFolder(options.OutputFolder);
+        using var records = new StoredRecords(options.Read.Fields, options.OutputFolder);
+        var tables = new ReportTables(folder, options.Tables);
+        await using var rejectTable = tables.Create("rejects", RejectLog.Columns);
+        var rejects = new RejectLog(rejectTable);
+
+        var run = new Deduplication(options.Deduplication);
+        var ingestion = new ArticleIngestion(options.Read, options.Deduplication.Threads, run, records, rejects);
+        await ingestion.ReadAsync(inputs.Files, progress, cancellation);
+
+        var result = run.Complete(records, progress is null ? null : new StageProgress(progress, run.Count), cancellation);
+        await ReportRepeatedIdsAsync(result, records, inputs.Files, rejects, cancellation);
+        var summary = RunSummary.Create(result, rejects, options);
+        var alarms = options.Guard.Check(summary).ToList();
+        if (alarms.Count == 0 && result.Count > 0)
+        {
+            await new DeduplicationReport(folder, tables).WriteAsync(result, records, progress, cancellation);
+            await rejectTable.CompleteAsync(cancellation);
+            await WriteAsync(summary, folder, cancellation);
+            folder.Commit();
+        }
+        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, GroupExamples.Choose(result, records), result);
+    }
+
+    private static async Task ReportRepeatedIdsAsync(
+        DeduplicationResult result, StoredRecords records, IReadOnlyList<InputFile> inputs, RejectLog rejects, CancellationToken cancellation)
+    {
+        foreach (var (article, earlier) in result.RepeatedIds)
+        {
+            var (place, first) = (records[article], records[earlier]);
+            var reason = $"the same id, with another text, stands in {inputs[first.Input].Path}, line {first.Line}; both took part";
+            var reject = new Reject(inputs[place.Input].Path, place.Line, "id", reason, RejectOutcome.Noted, result.IdOf(article));
+            await rejects.AddAsync(reject, cancellation);
+        }
+    }
+
+    private static async Task WriteAsync(RunSummary summary, ReportFolder folder, CancellationToken cancellation)
+    {
+        await using var stream = folder.Create(ReportFolder.Summary);
+        await JsonSerializer.SerializeAsync(stream, summary, SummaryJson.Default.RunSummary, cancellation);
+        await stream.WriteAsync("\n"u8.ToArray(), cancellation);
+    }
+}
