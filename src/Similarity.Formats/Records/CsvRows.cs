@@ -25,7 +25,7 @@ internal sealed class CsvRows : IAsyncDisposable
                 Separator = separator,
                 HasHeader = false,
                 TrackLineNumbers = true,
-                MaxRecordSize = options.MaxRecordBytes,
+                MaxRecordSize = Patience(options.MaxRecordBytes),
                 OnMalformedRecord = record => _malformed = record.Reason,
             },
             leaveOpen: true);
@@ -70,6 +70,12 @@ internal sealed class CsvRows : IAsyncDisposable
     /// <summary>Whether no line break follows the current row.</summary>
     private bool IsAtEnd => _parser.ByteOffset + _parser.RawRecord.Length >= _input.Count;
 
+    /// <summary>
+    /// A row that is somewhat too long is read to its end, so that reading can go on behind it; one that goes on
+    /// and on has lost its closing quote.
+    /// </summary>
+    private static int Patience(int maxRecordBytes) => (int)Math.Clamp(maxRecordBytes * 2L, 1 << 16, 1 << 30);
+
     private async ValueTask<bool> ReadHeaderAsync(CancellationToken cancellation)
     {
         if (!await ReadRowAsync(cancellation)) return false;
@@ -89,7 +95,7 @@ internal sealed class CsvRows : IAsyncDisposable
         }
         catch (CsvFormatException excess)
         {
-            var reason = $"The row that begins here is longer than {_options.MaxRecordBytes} bytes, perhaps because a quote is not closed; the rest of the file could not be read.";
+            var reason = $"The row that begins here is longer than {Patience(_options.MaxRecordBytes)} bytes, perhaps because a quote is not closed; the rest of the file could not be read.";
             Fault = new RecordFault(excess.LineNumber, null, reason, RejectOutcome.Abandoned);
             return false;
         }

@@ -9,6 +9,9 @@ namespace Similarity.Formats;
 /// </summary>
 internal sealed class ParquetReader(ReadOptions options) : IRecordReader
 {
+    /// <summary>The library throws <see cref="IOException"/> for bad files; the system's own carry an error code of the system.</summary>
+    private const int ThrownByHand = unchecked((int)0x80131620);
+
     public async IAsyncEnumerable<RecordBlock> ReadAsync(
         Stream content, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -60,6 +63,12 @@ internal sealed class ParquetReader(ReadOptions options) : IRecordReader
         try
         {
             var file = await ParquetFile.CreateAsync(stored, leaveStreamOpen: true, cancellationToken: cancellation);
+            var found = file.RowGroups.Sum(group => group.RowCount);
+            if (file.Metadata?.NumRows is { } rows && rows != found)
+            {
+                await file.DisposeAsync();
+                return (null, Damaged(0, new InvalidDataException($"it should have {rows} rows and has {found}")));
+            }
             return (file, Columns.MissingText([.. file.Schema.Fields.Select(field => field.Name)], options.Fields, line: 0));
         }
         catch (Exception damage) when (IsDamage(damage))
@@ -101,7 +110,7 @@ internal sealed class ParquetReader(ReadOptions options) : IRecordReader
     {
         OperationCanceledException or UnauthorizedAccessException => false,
         EndOfStreamException => true,
-        IOException => false,
+        IOException machine => machine.HResult == ThrownByHand,
         _ => true,
     };
 

@@ -6,7 +6,7 @@ namespace Similarity.Formats;
 /// <summary>The rows of one row group as JSON: its columns, put together again row by row.</summary>
 internal sealed class ParquetRowGroup : IDisposable
 {
-    private readonly Dictionary<DataField, ParquetColumn> _columns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FieldPath, ParquetColumn> _columns = [];
     private readonly ParquetSchema _schema;
 
     private ParquetRowGroup(ParquetSchema schema, long rows) => (_schema, Rows) = (schema, rows);
@@ -23,7 +23,7 @@ internal sealed class ParquetRowGroup : IDisposable
         {
             foreach (var field in file.Schema.DataFields)
             {
-                group._columns[field] = ParquetTypes.Column(await stored.ReadRawColumnDataBaseAsync(field, cancellation), field);
+                group._columns[field.Path] = ParquetTypes.Column(await stored.ReadRawColumnDataBaseAsync(field, cancellation), field);
             }
             return group;
         }
@@ -57,10 +57,10 @@ internal sealed class ParquetRowGroup : IDisposable
         switch (field)
         {
             case DataField { IsArray: true } repeated:
-                WriteRepeated(json, repeated, () => _columns[repeated].Write(json));
+                WriteRepeated(json, repeated, () => _columns[repeated.Path].Write(json));
                 break;
             case DataField data:
-                _columns[data].Write(json);
+                _columns[data.Path].Write(json);
                 break;
             case ListField list:
                 WriteRepeated(json, list, () => WriteField(json, list.Item));
@@ -115,9 +115,9 @@ internal sealed class ParquetRowGroup : IDisposable
 
     private void Skip(Field field)
     {
-        foreach (var leaf in Leaves(field)) _columns[leaf].Skip();
+        foreach (var leaf in Leaves(field)) _columns[leaf.Path].Skip();
     }
-    private ParquetColumn First(Field field) => _columns[Leaves(field).First()];
+    private ParquetColumn First(Field field) => _columns[Leaves(field).First().Path];
 
     private static IEnumerable<DataField> Leaves(Field field) => field switch
     {
