@@ -53,7 +53,7 @@ internal sealed class ArticleRanking
         {
             ref readonly var a = ref table[x];
             ref readonly var b = ref table[y];
-            var published = a.Published.CompareTo(b.Published);
+            var published = LatestMomentOf(a.Published).CompareTo(LatestMomentOf(b.Published));
             var words = b.Words.CompareTo(a.Words);
             var order = keep switch
             {
@@ -66,6 +66,12 @@ internal sealed class ArticleRanking
         });
         return articles;
     }
+
+    /// <summary>
+    /// A time of exactly midnight is nearly always a date whose hour is not known: it could be any of that day.
+    /// </summary>
+    private static long LatestMomentOf(long published) =>
+        published % TimeSpan.TicksPerDay == 0 ? published + TimeSpan.TicksPerDay - 1 : published;
 
     private static Func<int, int> PreferenceOfOutlets(IReadOnlyList<string> known, IReadOnlyList<string> preferred)
     {

@@ -6,7 +6,10 @@ namespace Similarity;
 /// </summary>
 public enum KeepOrder
 {
-    /// <summary>The earliest published; undated ones after dated ones; then the longest; then the first in the input.</summary>
+    /// <summary>
+    /// The earliest published; a date without an hour counts as the end of its day, and undated ones come last; then the
+    /// longest; then the first in the input.
+    /// </summary>
     Earliest,
 
     /// <summary>The one with the most words; then the earliest; then the first in the input.</summary>

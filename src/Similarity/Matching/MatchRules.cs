@@ -17,7 +17,7 @@ public sealed record MatchRules
     {
         get;
         init => field = RequireShare(value, nameof(Excerpt));
-    } = 0.8;
+    } = 0.7;
 
     /// <summary>Least containment of a <see cref="MatchKind.Derived"/> text; above 0, below 1.</summary>
     public double Derived
