@@ -11,6 +11,7 @@ namespace Similarity;
 internal sealed class ComparedText(FeatureOptions options)
 {
     private readonly TokenBuffer _tokens = new();
+    private readonly MarkupCleaner _markup = new();
     private ulong[] _shingles = [];
     private ulong[] _scratch = [];
     private uint[] _fingerprints = [];
@@ -31,13 +32,13 @@ internal sealed class ComparedText(FeatureOptions options)
     public void Read(ArticleBuffer article)
     {
         _tokens.Clear();
-        Tokenizer.Tokenize(article.Body, _tokens);
+        Tokenizer.Tokenize(_markup.Clean(article.Body), _tokens);
         Form = TextForm.Full;
         if (_tokens.Hashes.Length < options.BriefWords || _tokens.Hashes.IsEmpty)
         {
             _tokens.Clear();
-            Tokenizer.Tokenize(article.Title, _tokens);
-            Tokenizer.Tokenize(article.Body, _tokens);
+            Tokenizer.Tokenize(_markup.Clean(article.Title), _tokens);
+            Tokenizer.Tokenize(_markup.Clean(article.Body), _tokens);
             Form = _tokens.Hashes.IsEmpty ? TextForm.Empty : TextForm.Brief;
         }
 
