@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Similarity;
 
@@ -58,6 +60,28 @@ public sealed class TokenBuffer
         {
             _starts[index] = start;
             _ends[index] = end;
+        }
+        Count = index + 1;
+    }
+
+    /// <summary>Makes room for <paramref name="count"/> tokens more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Reserve(int count)
+    {
+        if (_hashes.Length - Count < count) Grow();
+    }
+
+    /// <summary>Adds one token for which <see cref="Reserve"/> has made room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddReserved(ulong hash, int start, int end)
+    {
+        var index = Count;
+        Debug.Assert(index < _hashes.Length, "Reserve comes first.");
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hashes), index) = hash;
+        if (WithOffsets)
+        {
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), index) = start;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), index) = end;
         }
         Count = index + 1;
     }
