@@ -46,13 +46,10 @@ internal static class BlockTokenizer
         const int none = -1;
         Span<byte> tail = stackalloc byte[IBlock.Size];
         var open = none; // where the ASCII word that reaches into the block starts
-        var stepped = 0; // bytes of the block that belong to a sign before it
         for (var at = 0; at < utf8.Length;)
         {
             var words = TBlock.Words(ref BlockAt(utf8, at, tail), out var nonAscii);
-            nonAscii &= ulong.MaxValue << stepped;
-            var cut = nonAscii == 0 ? IBlock.Size : StepOverSigns(utf8, at, nonAscii, out stepped);
-            if (nonAscii == 0) stepped = 0;
+            var cut = nonAscii == 0 ? IBlock.Size : StepOverSigns(utf8, at, nonAscii);
 
             tokens.Reserve(IBlock.Size);
             var edges = words ^ ((words << 1) | (open == none ? 0UL : 1UL));
@@ -88,23 +85,17 @@ internal static class BlockTokenizer
     }
 
     /// <summary>
-    /// The bit of the first non-ASCII byte that is not part of a common sign, or the size of the block; and how far the
-    /// last sign reaches into the next block.
+    /// The bit of the first non-ASCII byte that is not part of a common sign, or the size of the block. What is left of
+    /// a sign that the end of the block cuts looks ill-formed to the next one, and separates just the same.
     /// </summary>
-    private static int StepOverSigns(ReadOnlySpan<byte> utf8, int at, ulong nonAscii, out int stepped)
+    private static int StepOverSigns(ReadOnlySpan<byte> utf8, int at, ulong nonAscii)
     {
-        stepped = 0;
         while (nonAscii != 0)
         {
             var bit = BitOperations.TrailingZeroCount(nonAscii);
             var size = SizeOfSign(utf8, at + bit);
-            if (size == 0)
-            {
-                stepped = 0;
-                return bit;
-            }
+            if (size == 0) return bit;
             nonAscii &= ~(((1UL << size) - 1) << bit);
-            stepped = Math.Max(0, bit + size - IBlock.Size);
         }
         return IBlock.Size;
     }

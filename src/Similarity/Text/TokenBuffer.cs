@@ -54,7 +54,7 @@ public sealed class TokenBuffer
     internal void Add(ulong hash, int start, int end)
     {
         var index = Count;
-        if ((uint)index >= (uint)_hashes.Length) Grow();
+        if ((uint)index >= (uint)_hashes.Length) Grow(1);
         _hashes[index] = hash;
         if (WithOffsets)
         {
@@ -68,7 +68,7 @@ public sealed class TokenBuffer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Reserve(int count)
     {
-        if (_hashes.Length - Count < count) Grow();
+        if (_hashes.Length - Count < count) Grow(count);
     }
 
     /// <summary>Adds one token for which <see cref="Reserve"/> has made room.</summary>
@@ -87,9 +87,11 @@ public sealed class TokenBuffer
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
+    private void Grow(int count)
     {
-        var capacity = (int)Math.Min(Array.MaxLength, Math.Max(_hashes.Length * 2L, InitialCapacity));
+        var needed = Count + (long)count;
+        if (needed > Array.MaxLength) throw new InvalidOperationException($"A buffer holds up to {Array.MaxLength} tokens.");
+        var capacity = (int)Math.Min(Array.MaxLength, Math.Max(_hashes.Length * 2L, needed));
         Array.Resize(ref _hashes, capacity);
         if (!WithOffsets) return;
         Array.Resize(ref _starts, capacity);
