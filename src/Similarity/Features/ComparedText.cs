@@ -15,6 +15,7 @@ internal sealed class ComparedText(FeatureOptions options)
     private ulong[] _shingles = [];
     private ulong[] _scratch = [];
     private uint[] _fingerprints = [];
+    private int[] _starts = [];
     private int _count;
 
     /// <summary>How the text is compared.</summary>
@@ -49,11 +50,12 @@ internal sealed class ComparedText(FeatureOptions options)
         _count = Shingles.Roll(words, width, _shingles);
     }
 
-    /// <summary>The set of the shingles. Their order is lost.</summary>
-    public ShingleSet ToShingleSet()
+    /// <summary>Makes <paramref name="set"/> the set of the shingles. Their order is lost.</summary>
+    public void FillSet(ShingleSet set)
     {
         if (_scratch.Length < _count) _scratch = new ulong[_shingles.Length];
-        return ShingleSet.From(ShinglesInOrder, _scratch);
+        HashSort.Sort(ShinglesInOrder, _scratch, ref _starts);
+        set.Set(ShinglesInOrder);
     }
 
     /// <summary>Distinct passage fingerprints, ascending; none of a brief text. Valid until the next call.</summary>
