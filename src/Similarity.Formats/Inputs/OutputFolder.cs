@@ -3,8 +3,11 @@ namespace Similarity.Formats;
 /// <summary>Where the run will write, so that it neither reads what an earlier run wrote there nor overwrites what it reads.</summary>
 internal sealed class OutputFolder(string? path)
 {
+    /// <summary>Names, without extension, of the tables that a run writes in one format or another.</summary>
+    public static readonly IReadOnlyList<string> TableNames = ["removed", "groups", "memberships", "rejects"];
+
     /// <summary>Names, without extension, of the files that a run writes.</summary>
-    public static readonly IReadOnlyList<string> ReportNames = ["kept", "removed", "groups", "memberships", "rejects", "summary"];
+    public static readonly IReadOnlyList<string> ReportNames = ["kept", .. TableNames, "summary"];
 
     private static readonly StringComparison PathComparison =
         OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;

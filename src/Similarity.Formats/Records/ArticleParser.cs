@@ -3,14 +3,21 @@ using System.Text.Json;
 namespace Similarity.Formats;
 
 /// <summary>
-/// One record, a JSON object, to an article. Takes the first of a field's names whose value is not null, whatever the
-/// order of the properties.
+/// One record, a JSON object, to an article. Takes the first of a field's names whose value can be used and is not
+/// empty, whatever the order of the properties; of two properties with one name, the first.
 /// </summary>
 /// <remarks>Not thread-safe. Does not allocate for a record that is in order.</remarks>
 internal sealed class ArticleParser(FieldNames names)
 {
+    private const int Fields = (int)ArticleField.Published + 1;
+    private const int Nowhere = int.MaxValue;
+
+    /// <summary>Added to the place of an empty value, so that any other is better.</summary>
+    private const int Behind = 1 << 16;
+
     private readonly FieldLookup _lookup = new(names);
-    private readonly int[] _places = new int[(int)ArticleField.Published + 1];
+    private readonly int[] _places = new int[Fields];
+    private readonly (int Place, string Reason)[] _faults = new (int, string)[Fields];
 
     /// <summary>Fills <paramref name="article"/>, or says what is wrong with the record.</summary>
     /// <param name="json">The record, without line feed.</param>
@@ -23,23 +30,19 @@ internal sealed class ArticleParser(FieldNames names)
     {
         article.Clear();
         notice = null;
-        Array.Fill(_places, int.MaxValue);
+        Array.Fill(_places, Nowhere);
+        Array.Fill(_faults, (Nowhere, ""));
         try
         {
-            return Read(json, article, ref notice);
+            return Read(json, article) ?? Judge(out notice);
         }
         catch (JsonException fault)
         {
             return new RecordFault(0, null, $"not a JSON object: {Explain(fault)}");
         }
-        catch (InvalidOperationException)
-        {
-            // Utf8JsonReader's word for text that is not UTF-8, or an escape that is half a character.
-            return new RecordFault(0, null, "holds bytes that are not UTF-8, or half of a surrogate pair");
-        }
     }
 
-    private RecordFault? Read(ReadOnlySpan<byte> json, ArticleBuffer article, ref RecordFault? notice)
+    private RecordFault? Read(ReadOnlySpan<byte> json, ArticleBuffer article)
     {
         var reader = new Utf8JsonReader(json);
         _ = reader.Read();
@@ -54,83 +57,122 @@ internal sealed class ArticleParser(FieldNames names)
             foreach (var use in uses)
             {
                 if (reader.TokenType == JsonTokenType.Null || use.Place >= _places[(int)use.Field]) continue;
-                if (Take(ref reader, use, article) is { } fault)
-                {
-                    if (use.Field is ArticleField.Title or ArticleField.Body) return fault;
-                    notice ??= fault with { Outcome = RejectOutcome.Noted };
-                }
+                ref var fault = ref _faults[(int)use.Field];
+                if (Take(ref reader, use, article) is { } reason && use.Place < fault.Place) fault = (use.Place, reason);
             }
             reader.Skip();
         }
         // The reader checks that nothing follows the object.
         _ = reader.Read();
-        return _places[(int)ArticleField.Title] == int.MaxValue && _places[(int)ArticleField.Body] == int.MaxValue
+        return null;
+    }
+
+    /// <summary>What the values that could not be used mean for the record.</summary>
+    private RecordFault? Judge(out RecordFault? notice)
+    {
+        notice = null;
+        for (var field = 0; field < Fields; field++)
+        {
+            var (place, reason) = _faults[field];
+            if (place >= _places[field]) continue;
+            var fault = new RecordFault(0, ((ArticleField)field).ToString().ToLowerInvariant(), reason);
+            if ((ArticleField)field is ArticleField.Title or ArticleField.Body && _places[field] == Nowhere) return fault;
+            notice ??= fault with { Outcome = RejectOutcome.Noted };
+        }
+        return _places[(int)ArticleField.Title] == Nowhere && _places[(int)ArticleField.Body] == Nowhere
             ? new RecordFault(0, "body", $"no text: none of {string.Join(", ", names.Body.Concat(names.Title))} is there")
             : null;
     }
 
-    private RecordFault? Take(ref Utf8JsonReader reader, FieldLookup.Use use, ArticleBuffer article)
+    /// <summary>Takes the value, or says why it cannot be used.</summary>
+    private string? Take(ref Utf8JsonReader reader, FieldLookup.Use use, ArticleBuffer article)
     {
-        if (use.Field == ArticleField.Published) return TakePublished(ref reader, use.Place, article);
-        switch (reader.TokenType)
+        try
         {
-            case JsonTokenType.String:
-                var length = reader.CopyString(article.Reserve(reader.ValueSpan.Length));
-                article.Commit(use.Field, length);
-                break;
-            case JsonTokenType.Number when use.Field == ArticleField.Id:
-                article.Set(use.Field, reader.ValueSpan);
-                break;
-            case JsonTokenType.StartObject when use.Field == ArticleField.Outlet:
-                if (!TakeName(ref reader, article)) return null;
-                break;
-            default:
-                var name = use.Field.ToString().ToLowerInvariant();
-                return new RecordFault(0, name, $"expected text, found {Describe(reader.TokenType)}");
+            return (reader.TokenType, use.Field) switch
+            {
+                (_, ArticleField.Published) => TakePublished(ref reader, use, article),
+                (JsonTokenType.String, _) => TakeText(ref reader, use, article),
+                (JsonTokenType.Number, ArticleField.Id) => TakeNumber(ref reader, use, article),
+                (JsonTokenType.StartObject, ArticleField.Outlet) => TakeName(ref reader, use, article),
+                _ => $"expected text, found {Describe(reader.TokenType)}",
+            };
         }
+        catch (InvalidOperationException)
+        {
+            // Utf8JsonReader's word for text that is not UTF-8, or an escape that is half a character.
+            return "holds bytes that are not UTF-8, or half of a surrogate pair";
+        }
+    }
+
+    private string? TakeText(ref Utf8JsonReader reader, FieldLookup.Use use, ArticleBuffer article)
+    {
+        var place = reader.ValueSpan.IsEmpty ? use.Place + Behind : use.Place;
+        if (place >= _places[(int)use.Field]) return null;
+        article.Commit(use.Field, reader.CopyString(article.Reserve(reader.ValueSpan.Length)));
+        _places[(int)use.Field] = place;
+        return null;
+    }
+
+    private string? TakeNumber(ref Utf8JsonReader reader, FieldLookup.Use use, ArticleBuffer article)
+    {
+        article.Set(use.Field, reader.ValueSpan);
         _places[(int)use.Field] = use.Place;
         return null;
     }
 
     /// <summary>An outlet given as an object, as news interfaces do: its name.</summary>
-    private static bool TakeName(ref Utf8JsonReader reader, ArticleBuffer article)
+    private string? TakeName(ref Utf8JsonReader reader, FieldLookup.Use use, ArticleBuffer article)
     {
         var inside = reader;
         while (inside.Read() && inside.TokenType == JsonTokenType.PropertyName)
         {
             var isName = inside.ValueTextEquals("name"u8);
             _ = inside.Read();
-            if (isName && inside.TokenType == JsonTokenType.String)
-            {
-                article.Commit(ArticleField.Outlet, inside.CopyString(article.Reserve(inside.ValueSpan.Length)));
-                return true;
-            }
+            if (isName && inside.TokenType == JsonTokenType.String) return TakeText(ref inside, use, article);
             inside.Skip();
         }
-        return false;
+        return null;
     }
 
-    private RecordFault? TakePublished(ref Utf8JsonReader reader, int place, ArticleBuffer article)
+    private string? TakePublished(ref Utf8JsonReader reader, FieldLookup.Use use, ArticleBuffer article)
     {
         long ticks;
         switch (reader.TokenType)
         {
             case JsonTokenType.String when reader.ValueSpan.IsEmpty:
                 return null;
-            case JsonTokenType.String when PublishedTime.TryParse(reader.GetString()!, out ticks):
-            case JsonTokenType.Number when reader.TryGetInt64(out var seconds) && PublishedTime.TryFromUnix(seconds, out ticks):
+            case JsonTokenType.String when PublishedTime.TryParse(reader.GetString(), out ticks):
+            case JsonTokenType.Number when TryGetWhole(ref reader, out var number) && PublishedTime.TryFromNumber(number, out ticks):
                 article.PublishedTicks = ticks;
-                _places[(int)ArticleField.Published] = place;
+                _places[(int)use.Field] = use.Place;
                 return null;
             default:
-                return new RecordFault(0, "published", "not a date that can be read; the article is taken as undated");
+                return "not a date that can be read, and passed over";
         }
+    }
+
+    /// <summary>The number without its fraction: clocks write seconds with one.</summary>
+    private static bool TryGetWhole(ref Utf8JsonReader reader, out long whole)
+    {
+        if (reader.TryGetInt64(out whole)) return true;
+        if (!reader.TryGetDouble(out var number) || Math.Abs(number) >= 1e15) return false;
+        whole = (long)number;
+        return true;
     }
 
     private static byte[] Unescape(ref Utf8JsonReader reader)
     {
         var name = new byte[reader.ValueSpan.Length];
-        return name[..reader.CopyString(name)];
+        try
+        {
+            return name[..reader.CopyString(name)];
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: whatever it names, it is none of ours.
+            return [];
+        }
     }
 
     private static string Describe(JsonTokenType type) => type switch

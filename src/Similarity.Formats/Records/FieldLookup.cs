@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Similarity.Formats;
 
-/// <summary>Finds which fields of an article a property name stands for, without case and without making a string.</summary>
+/// <summary>
+/// Finds which fields of an article a property name stands for, without case, and for names in ASCII without making a string.
+/// </summary>
 internal sealed class FieldLookup
 {
     private readonly List<(byte[] Name, Use[] Uses)>[] _byLength;
@@ -39,11 +41,15 @@ internal sealed class FieldLookup
             if (name.Length >= _byLength.Length) return [];
             foreach (var (known, uses) in _byLength[name.Length])
             {
-                if (Ascii.EqualsIgnoreCase(name, known) || name.SequenceEqual(known)) return uses;
+                if (Ascii.EqualsIgnoreCase(name, known) || IsSameBeyondAscii(name, known)) return uses;
             }
             return [];
         }
     }
+
+    private static bool IsSameBeyondAscii(ReadOnlySpan<byte> name, ReadOnlySpan<byte> known) =>
+        !Ascii.IsValid(known)
+        && string.Equals(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(known), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A field, and the place of the name among the names of that field: the smaller is the better.</summary>
     internal readonly record struct Use(ArticleField Field, int Place);

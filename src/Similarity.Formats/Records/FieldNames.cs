@@ -2,7 +2,7 @@ namespace Similarity.Formats;
 
 /// <summary>
 /// The names under which the fields of an article are found in records, best first. Names compare without case.
-/// The first name whose value is not null wins.
+/// The first name whose value can be used and is not empty wins.
 /// </summary>
 public sealed record FieldNames
 {

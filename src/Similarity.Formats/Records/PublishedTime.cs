@@ -3,45 +3,88 @@ using System.Globalization;
 namespace Similarity.Formats;
 
 /// <summary>
-/// Times of publication as records write them, to UTC ticks. A time without a zone is UTC. What leaves the year open
-/// is refused, because it would mean another day each time it is read.
+/// Times of publication as records write them, to UTC ticks: ISO 8601, RFC 822 and its successors, and what people
+/// write by hand. A time without a zone is UTC. What leaves the year open is refused, because it would mean another day
+/// each time it is read.
 /// </summary>
 internal static class PublishedTime
 {
-    private const DateTimeStyles Styles =
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AllowWhiteSpaces;
+    private const DateTimeStyles Styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+
+    /// <summary>Smaller numbers are no times: they are years, counters, and zeros that stand for nothing.</summary>
+    private const long LeastUnixTime = 100_000_000;
+
+    /// <summary>A date with dots names the day first, wherever it is written.</summary>
+    private static readonly string[] Dotted = ["d.M.yyyy", "d.M.yyyy H:mm", "d.M.yyyy H:mm:ss"];
+
+    /// <summary>The names of zones in RFC 822, which feeds still use, and what they mean.</summary>
+    private static readonly (string Name, string Offset)[] Zones =
+    [
+        ("UTC", "+00:00"), ("UT", "+00:00"), ("EST", "-05:00"), ("EDT", "-04:00"), ("CST", "-06:00"), ("CDT", "-05:00"),
+        ("MST", "-07:00"), ("MDT", "-06:00"), ("PST", "-08:00"), ("PDT", "-07:00"),
+    ];
 
     public static bool TryParse(ReadOnlySpan<char> text, out long ticks)
     {
-        ticks = 0;
-        if (!HasYear(text)) return false;
-        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out var time)
-            || DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, Styles, out time))
+        text = text.Trim();
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            ticks = time.Ticks;
-            return true;
+            return TryFromNumber(number, out ticks);
         }
-        return false;
+        var isRead = DateTimeOffset.TryParseExact(text, Dotted, CultureInfo.InvariantCulture, Styles, out var time)
+            || (DateTimeOffset.TryParse(WithOffset(text), CultureInfo.InvariantCulture, Styles, out time) && Names(text, time.Year));
+        ticks = isRead ? time.UtcTicks : 0;
+        return isRead;
     }
 
-    /// <summary>Seconds since 1970, or milliseconds where seconds would lie beyond the year 5000.</summary>
-    public static bool TryFromUnix(long value, out long ticks)
+    /// <summary>
+    /// A date of 8 digits, or 14 with the time of day; otherwise seconds since 1970, or milliseconds where seconds would
+    /// lie beyond the year 5000.
+    /// </summary>
+    public static bool TryFromNumber(long value, out long ticks)
     {
         const long Year5000 = 95_617_584_000;
-        var milliseconds = Math.Abs(value) < Year5000 ? value * 1000 : value;
-        var inRange = Math.Abs(milliseconds) < Year5000 * 1000;
-        ticks = inRange ? DateTime.UnixEpoch.Ticks + milliseconds * TimeSpan.TicksPerMillisecond : 0;
-        return inRange && ticks > 0;
+        if (TryFromDigits(value, out ticks)) return true;
+        if (value is > -LeastUnixTime and < LeastUnixTime or <= -Year5000 * 1000 or >= Year5000 * 1000) return false;
+        var milliseconds = value is > -Year5000 and < Year5000 ? value * 1000 : value;
+        ticks = Math.Max(0, DateTime.UnixEpoch.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond));
+        return ticks > 0;
     }
 
-    private static bool HasYear(ReadOnlySpan<char> text)
+    private static bool TryFromDigits(long value, out long ticks)
     {
-        var digits = 0;
-        foreach (var character in text)
+        var format = value switch
         {
-            digits = char.IsAsciiDigit(character) ? digits + 1 : 0;
-            if (digits == 4) return true;
+            >= 1000_01_01 and <= 9999_12_31 => "yyyyMMdd",
+            >= 1000_01_01_00_00_00 and <= 9999_12_31_23_59_59 => "yyyyMMddHHmmss",
+            _ => null,
+        };
+        ticks = 0;
+        if (format is null) return false;
+        Span<char> digits = stackalloc char[14];
+        _ = value.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
+        var isDate = DateTime.TryParseExact(digits[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        ticks = time.Ticks;
+        return isDate;
+    }
+
+    /// <summary>The text with the name of a zone at its end replaced by the offset it means.</summary>
+    private static ReadOnlySpan<char> WithOffset(ReadOnlySpan<char> text)
+    {
+        foreach (var (name, offset) in Zones)
+        {
+            if (text.EndsWith($" {name}", StringComparison.OrdinalIgnoreCase)) return string.Concat(text[..^name.Length], offset);
         }
-        return false;
+        return text;
+    }
+
+    /// <summary>
+    /// Whether the year that was read stands in the text in full: a year that does not was taken from today, or from two digits.
+    /// </summary>
+    private static bool Names(ReadOnlySpan<char> text, int year)
+    {
+        Span<char> digits = stackalloc char[4];
+        _ = year.TryFormat(digits, out _, "0000", CultureInfo.InvariantCulture);
+        return text.Contains(digits, StringComparison.Ordinal);
     }
 }

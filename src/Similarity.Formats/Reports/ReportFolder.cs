@@ -41,7 +41,7 @@ internal sealed class ReportFolder : IDisposable
         }
         var written = _files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         _files.Clear();
-        foreach (var stale in OutputFolder.ReportNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }))
+        foreach (var stale in OutputFolder.TableNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }))
         {
             if (!written.Contains(stale)) File.Delete(System.IO.Path.Combine(Path, stale));
         }
