@@ -46,7 +46,8 @@ internal static class BlockTokenizer
         const int none = -1;
         Span<byte> tail = stackalloc byte[IBlock.Size];
         var open = none; // where the ASCII word that reaches into the block starts
-        for (var at = 0; at < utf8.Length;)
+        var at = 0;
+        while (at < utf8.Length)
         {
             var words = TBlock.Words(ref BlockAt(utf8, at, tail), out var nonAscii);
             var cut = nonAscii == 0 ? IBlock.Size : StepOverSigns(utf8, at, nonAscii);
@@ -67,10 +68,14 @@ internal static class BlockTokenizer
                 open = none;
             }
 
+            if (cut < IBlock.Size)
+            {
+                at = UnicodeStretch.Run(utf8, open == none ? at + cut : open, tokens);
+                open = none;
+                continue;
+            }
+            if (utf8.Length - at <= IBlock.Size) break; // Adding could overflow.
             at += IBlock.Size;
-            if (cut == IBlock.Size) continue;
-            at = UnicodeStretch.Run(utf8, open == none ? at - IBlock.Size + cut : open, tokens);
-            open = none;
         }
         if (open != none) AddWord(utf8, open, utf8.Length, tokens);
     }
@@ -105,9 +110,9 @@ internal static class BlockTokenizer
     {
         if (utf8[at] == 0xE2)
         {
-            return at + 2 < utf8.Length && utf8[at + 1] == 0x80 && IsOneOf(PunctuationSeparators, utf8[at + 2]) ? 3 : 0;
+            return at < utf8.Length - 2 && utf8[at + 1] == 0x80 && IsOneOf(PunctuationSeparators, utf8[at + 2]) ? 3 : 0;
         }
-        return utf8[at] == 0xC2 && at + 1 < utf8.Length && IsOneOf(LatinSeparators, utf8[at + 1]) ? 2 : 0;
+        return utf8[at] == 0xC2 && at < utf8.Length - 1 && IsOneOf(LatinSeparators, utf8[at + 1]) ? 2 : 0;
 
         static bool IsOneOf(ulong separators, byte last) => last >> 6 == 0b10 && (separators >> (last & 63) & 1) != 0;
     }
@@ -145,7 +150,7 @@ internal static class BlockTokenizer
     {
         while (start < end)
         {
-            var stop = Math.Min(end, start + Tokenizer.MaxTokenBytes);
+            var stop = start + Math.Min(end - start, Tokenizer.MaxTokenBytes); // In this order nothing overflows.
             tokens.Add(HashWord(utf8, start, stop), start, stop);
             start = stop;
         }
