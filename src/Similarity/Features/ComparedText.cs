@@ -15,6 +15,7 @@ internal sealed class ComparedText(FeatureOptions options)
     private ulong[] _shingles = [];
     private ulong[] _scratch = [];
     private uint[] _fingerprints = [];
+    private uint[] _fingerprintScratch = [];
     private int[] _starts = [];
     private int _count;
 
@@ -62,9 +63,13 @@ internal sealed class ComparedText(FeatureOptions options)
     public ReadOnlySpan<uint> SelectFingerprints(int window)
     {
         if (Form != TextForm.Full) return [];
-        if (_fingerprints.Length < _count) _fingerprints = new uint[_shingles.Length];
+        if (_fingerprints.Length < _count)
+        {
+            _fingerprints = new uint[_shingles.Length];
+            _fingerprintScratch = new uint[_shingles.Length];
+        }
         var chosen = _fingerprints.AsSpan(0, Winnowing.Select(ShinglesInOrder, window, _fingerprints));
-        chosen.Sort();
+        HashSort.Sort(chosen, _fingerprintScratch, ref _starts);
         return chosen[..SortedSets.Distinct(chosen)];
     }
 }

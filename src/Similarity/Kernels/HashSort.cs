@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Similarity;
 
@@ -9,7 +10,7 @@ namespace Similarity;
 internal static class HashSort
 {
     /// <summary>Below this many values a comparison sort wins.</summary>
-    private const int Few = 48;
+    private const int Few = 32;
 
     /// <summary>More values than this in a bucket are no accident: repeats, or somebody's doing.</summary>
     private const int Crowded = 32;
@@ -18,32 +19,34 @@ internal static class HashSort
     /// <param name="hashes">What is sorted. Values that are not hashes are sorted too, only slower.</param>
     /// <param name="scratch">At least as long; its content is lost.</param>
     /// <param name="starts">Kept from call to call; grown as needed.</param>
-    public static void Sort(Span<ulong> hashes, Span<ulong> scratch, ref int[] starts)
+    public static void Sort<T>(Span<T> hashes, Span<T> scratch, ref int[] starts)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>
     {
         if (hashes.Length < Few)
         {
-            hashes.Sort();
+            Insert(hashes);
             return;
         }
         var bits = BitOperations.Log2((uint)hashes.Length);
-        var shift = 64 - bits;
+        var shift = (Unsafe.SizeOf<T>() * 8) - bits;
         var buckets = 1 << bits;
         if (starts.Length < buckets + 1) starts = new int[Math.Max(buckets + 1, starts.Length * 2)];
         var next = starts.AsSpan(0, buckets + 1);
         next.Clear();
-        foreach (var hash in hashes) next[(int)(hash >> shift) + 1]++;
+        foreach (var hash in hashes) next[int.CreateTruncating(hash >>> shift) + 1]++;
         if (next.ContainsAnyInRange(Crowded, int.MaxValue))
         {
-            RadixSort.Sort(hashes, scratch);
+            hashes.Sort();
             return;
         }
         for (var i = 1; i < next.Length; i++) next[i] += next[i - 1];
-        foreach (var hash in hashes) scratch[next[(int)(hash >> shift)]++] = hash;
+        foreach (var hash in hashes) scratch[next[int.CreateTruncating(hash >>> shift)]++] = hash;
         scratch[..hashes.Length].CopyTo(hashes);
         Insert(hashes);
     }
 
-    private static void Insert(Span<ulong> values)
+    private static void Insert<T>(Span<T> values)
+        where T : unmanaged, IBinaryInteger<T>
     {
         for (var i = 1; i < values.Length; i++)
         {

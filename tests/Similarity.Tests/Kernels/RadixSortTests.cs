@@ -16,20 +16,6 @@ public sealed class RadixSortTests
     });
 
     [Fact]
-    public void Hashes_and_anything_else_are_sorted_alike()
-    {
-        int[] starts = [];
-        Gen.OneOf(Values, Gen.ULong.Array[0, 200]).Sample(
-            values =>
-            {
-                var expected = values.Order().ToArray();
-                HashSort.Sort(values, new ulong[values.Length], ref starts);
-                return values.SequenceEqual(expected);
-            },
-            threads: 1);
-    }
-
-    [Fact]
     public void Sorting_by_the_high_half_keeps_the_low_halves_in_the_order_they_were_added() =>
         Gen.UInt[0, 40].Array[0, 3000].Sample(keys =>
         {
