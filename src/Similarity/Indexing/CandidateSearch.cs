@@ -2,9 +2,9 @@ namespace Similarity;
 
 /// <summary>
 /// Finds the pairs worth verifying. Two channels: equal bands find texts that resemble each other as wholes, shared
-/// fingerprints find passages, whatever the lengths. In both, texts meet in buckets (see <see cref="Bucket"/>). A pair
-/// that meets in a band becomes a candidate where the fingerprints of the two leave room for a match; one that meets by
-/// fingerprints, where it meets often enough for that.
+/// fingerprints find passages, whatever the lengths. In both, texts meet in buckets (see <see cref="Bucket"/>). A text
+/// met in a band becomes a candidate where the fingerprints of the two leave room for a match; one met by fingerprints,
+/// where it is met often enough for that.
 /// </summary>
 /// <param name="table">The articles.</param>
 /// <param name="ranking">Their order of preference.</param>
@@ -21,7 +21,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// </summary>
     private const double EstimateSlack = 0.4;
 
-    /// <summary>Of the texts that one meets by fingerprints, so many become candidates: those it meets most often.</summary>
+    /// <summary>Of the texts that one meets in a channel, so many are looked at: those it meets most often.</summary>
     private const int MostMet = 12;
 
     private const int RanksATask = 1024;
@@ -29,78 +29,56 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// <summary>The candidates, ascending.</summary>
     public Candidate[] Find(ParallelOptions parallel)
     {
-        var index = FingerprintIndex.Build(table, ranking, parallel);
-        var chunks = (ranking.Count + RanksATask - 1) / RanksATask;
-        var all = new PairCollector();
-        _ = Parallel.For(
-            0,
-            bands + chunks,
-            parallel,
-            () => new Worker(),
-            (task, _, worker) =>
+        var byBand = BandIndex.Build(table, ranking, bands, parallel);
+        var byFingerprint = FingerprintIndex.Build(table, ranking, parallel);
+        var found = new Candidate[(ranking.Count + RanksATask - 1) / RanksATask][];
+        _ = Parallel.For(0, found.Length, parallel, () => new Meetings(), SearchTask, _ => { });
+        return [.. found.SelectMany(some => some)];
+
+        Meetings SearchTask(int task, ParallelLoopState state, Meetings met)
+        {
+            var candidates = new List<Candidate>();
+            for (var rank = task * RanksATask; rank < Math.Min((task + 1) * RanksATask, ranking.Count); rank++)
             {
-                if (task < bands) SearchBand(task, worker);
-                else SearchFingerprints(index, (task - bands) * RanksATask, worker);
-                return worker;
-            },
-            worker =>
-            {
-                lock (all) all.Merge(worker.Pairs);
-            });
-        return all.Distinct();
-    }
-
-    private void SearchBand(int band, Worker worker)
-    {
-        worker.Postings.Clear();
-        for (var rank = 0; rank < ranking.Count; rank++)
-        {
-            worker.Postings.Add(table.BandKeysOf(ranking[rank])[band], rank);
-        }
-        var postings = worker.Postings.Sorted();
-        for (int start = 0, end; start < postings.Length; start = end)
-        {
-            end = start + 1;
-            while (end < postings.Length && postings[end] >> 32 == postings[start] >> 32) end++;
-            SearchBucket(postings[start..end], worker.Pairs);
-        }
-    }
-
-    private void SearchBucket(ReadOnlySpan<ulong> bucket, PairCollector pairs)
-    {
-        for (var place = 1; place < bucket.Length; place++)
-        {
-            var (leaders, nearest) = Bucket.Meets(bucket.Length, place);
-            foreach (var other in bucket[..leaders]) Meet((int)other, (int)bucket[place]);
-            foreach (var other in bucket[nearest]) Meet((int)other, (int)bucket[place]);
-        }
-
-        void Meet(int rank, int other)
-        {
-            if (CouldMatch(rank, other)) pairs.Add(new Candidate(rank, other));
-        }
-    }
-
-    private void SearchFingerprints(FingerprintIndex index, int from, Worker worker)
-    {
-        for (var rank = from; rank < Math.Min(from + RanksATask, ranking.Count); rank++)
-        {
-            worker.Met.Clear();
-            var fingerprints = table.FingerprintsOf(ranking[rank]);
-            foreach (var fingerprint in fingerprints)
-            {
-                var bucket = index[fingerprint];
-                if (bucket.IsEmpty) continue;
-                var (leaders, nearest) = Bucket.Meets(bucket.Length, bucket.BinarySearch(rank));
-                foreach (var other in bucket[..leaders]) worker.Met.Meet(other);
-                foreach (var other in bucket[nearest]) worker.Met.Meet(other);
+                met.Candidates.Clear();
+                SearchBands(byBand, rank, met);
+                SearchFingerprints(byFingerprint, rank, met);
+                foreach (var other in met.Candidates) candidates.Add(new Candidate(other, rank));
             }
-            foreach (var (other, times) in worker.Met.MostMet(MostMet))
-            {
-                var needed = Math.Max(LeastShared, LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints));
-                if (times >= needed) worker.Pairs.Add(new Candidate(other, rank));
-            }
+            found[task] = [.. candidates];
+            return met;
         }
+    }
+
+    private void SearchBands(BandIndex index, int rank, Meetings met)
+    {
+        met.Counter.Clear();
+        var keys = table.BandKeysOf(ranking[rank]);
+        for (var band = 0; band < keys.Length; band++) MeetBucket(index[band, keys[band]], rank, met.Counter);
+        foreach (var (other, _) in met.Counter.MostMet(MostMet))
+        {
+            if (CouldMatch(rank, other)) _ = met.Candidates.Add(other);
+        }
+    }
+
+    private void SearchFingerprints(FingerprintIndex index, int rank, Meetings met)
+    {
+        met.Counter.Clear();
+        var fingerprints = table.FingerprintsOf(ranking[rank]);
+        foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
+        foreach (var (other, times) in met.Counter.MostMet(MostMet))
+        {
+            var needed = Math.Max(LeastShared, LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints));
+            if (times >= needed) _ = met.Candidates.Add(other);
+        }
+    }
+
+    private static void MeetBucket(ReadOnlySpan<int> bucket, int rank, MeetingCounter counter)
+    {
+        if (bucket.IsEmpty) return;
+        var (leaders, nearest) = Bucket.Meets(bucket.Length, bucket.BinarySearch(rank));
+        foreach (var other in bucket[..leaders]) counter.Meet(other);
+        foreach (var other in bucket[nearest]) counter.Meet(other);
     }
 
     private bool CouldMatch(int rank, int other)
@@ -117,12 +95,10 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         EstimateSlack * leastContainment * Math.Min(fingerprintsA, fingerprintsB);
 
     /// <summary>What one thread works with.</summary>
-    private sealed class Worker
+    private sealed class Meetings
     {
-        public PostingBuffer Postings { get; } = new();
+        public MeetingCounter Counter { get; } = new();
 
-        public MeetingCounter Met { get; } = new();
-
-        public PairCollector Pairs { get; } = new();
+        public SortedSet<int> Candidates { get; } = [];
     }
 }

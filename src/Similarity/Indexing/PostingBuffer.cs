@@ -1,9 +1,10 @@
 namespace Similarity;
 
 /// <summary>(key, rank) pairs of one band or slice, packed as key in the high and rank in the low half, to be sorted.</summary>
-internal sealed class PostingBuffer
+/// <remarks>Not thread-safe. Made for as many as are expected, because growing leaves the outgrown memory behind.</remarks>
+internal sealed class PostingBuffer(int expected)
 {
-    private ulong[] _postings = new ulong[1024];
+    private ulong[] _postings = GC.AllocateUninitializedArray<ulong>(Math.Max(expected, 16));
     private ulong[] _scratch = [];
     private int _count;
 
