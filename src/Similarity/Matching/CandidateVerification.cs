@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Similarity;
 
 /// <summary>
@@ -22,7 +24,15 @@ internal sealed class CandidateVerification(
         var tasks = (candidates.Length + PairsATask - 1) / PairsATask;
         var found = new List<RankedMatch>?[tasks];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        _ = Parallel.For(0, tasks, parallel, CreateVerifier, VerifyTask, _ => { });
+        try
+        {
+            _ = Parallel.For(0, tasks, parallel, CreateVerifier, VerifyTask, _ => { });
+        }
+        catch (AggregateException faults)
+        {
+            // Whoever gave us the texts knows what reading them throws.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
         var matches = new List<RankedMatch>();
         foreach (var some in found)
         {
