@@ -30,6 +30,8 @@ public static class BatchRun
         await ReportRepeatedIdsAsync(result, records, inputs.Files, rejects, cancellation);
         var summary = RunSummary.Create(result, rejects, options);
         var alarms = options.Guard.Check(summary).ToList();
+        // All that reads inputs comes before anything is replaced.
+        var examples = GroupExamples.Choose(result, records);
         if (alarms.Count == 0 && result.Count > 0)
         {
             await new DeduplicationReport(folder, tables).WriteAsync(result, records, progress, cancellation);
@@ -37,7 +39,7 @@ public static class BatchRun
             await WriteAsync(summary, folder, cancellation);
             folder.Commit();
         }
-        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, GroupExamples.Choose(result, records), result);
+        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result);
     }
 
     private static async Task ReportRepeatedIdsAsync(
