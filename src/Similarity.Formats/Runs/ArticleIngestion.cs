@@ -39,7 +39,7 @@ internal sealed class ArticleIngestion(
         {
             int file;
             var offset = block.FileOffset;
-            if (offset >= 0)
+            if (offset >= 0 && (inPlace >= 0 || records.CanOpen))
             {
                 file = inPlace = inPlace >= 0 ? inPlace : records.Open(input.Path);
             }
