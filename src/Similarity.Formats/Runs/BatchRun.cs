@@ -15,7 +15,8 @@ public static class BatchRun
         BatchRunOptions options, IProgress<BatchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var inputs = InputDiscovery.Find(options.Inputs, options.Read, options.OutputFolder);
+        // What comes out of a pipe has to be looked at, and may be long in coming.
+        var inputs = await Task.Run(() => InputDiscovery.Find(options.Inputs, options.Read, options.OutputFolder), cancellation).WaitAsync(cancellation);
         using var folder = new ReportFolder(options.OutputFolder);
         using var records = new StoredRecords(options.Read.Fields, options.OutputFolder);
         var tables = new ReportTables(folder, options.Tables);
