@@ -1,1 +1,52 @@
-return;
+using BenchmarkDotNet.Running;
+
+namespace Similarity.Benchmarks;
+
+/// <summary>Benchmarks of stages by BenchmarkDotNet, and measurements of whole runs by plain verbs.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        usage:
+          corpus --kind KIND --articles N --output FILE [--source FILE] [--seed S] [--mean-bytes B]
+              Writes a JSON Lines corpus. KIND: resampled, identical, template, near-identical, one-bucket.
+          run FILE [--threads 1,2] [--repeat 5]
+              Times whole runs of the built command over FILE, and its memory.
+          quality [--data DIR]
+              Compares what a run finds with labelled copies and with exact resemblance.
+          stages [BenchmarkDotNet options, such as --filter '*Tokenize*']
+              Benchmarks single stages.
+        Tables are printed as Markdown; benchmarks/results holds those that are kept.
+        """;
+
+    private static int Main(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                ["corpus", .. var rest] => CorpusCommand.Run(new Arguments(rest)),
+                ["run", .. var rest] => RunCommand.Run(new Arguments(rest)),
+                ["quality", .. var rest] => QualityCommand.Run(new Arguments(rest)),
+                ["stages", .. var rest] => RunStages(rest),
+                _ => ShowUsage(),
+            };
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or IOException)
+        {
+            Console.Error.WriteLine(fault.Message);
+            return 1;
+        }
+    }
+
+    private static int RunStages(string[] args)
+    {
+        var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new StageConfig());
+        return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+    }
+
+    private static int ShowUsage()
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+}

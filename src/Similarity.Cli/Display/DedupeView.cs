@@ -1,6 +1,5 @@
 using System.Globalization;
 using Similarity.Formats;
-using Spectre.Console;
 
 namespace Similarity.Cli;
 
@@ -10,8 +9,10 @@ namespace Similarity.Cli;
 /// </summary>
 internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
 {
-    private const int TitleWidth = 56;
-    private const int NameWidth = 26;
+    private const int OutletWidth = 20;
+
+    /// <summary>The width of the terminal; wide enough for whole titles where the output goes elsewhere.</summary>
+    private readonly int _width = Console.IsOutputRedirected ? 160 : Math.Max(80, Console.WindowWidth);
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
@@ -54,29 +55,28 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
 
     private void PrintExamples()
     {
-        if (outcome.Examples.Count == 0) return;
-        var table = new Table().Border(TableBorder.Simple).AddColumns("match", "resemblance", "contained", "outlet", "title");
-        table.Columns[1].RightAligned();
-        table.Columns[2].RightAligned();
-        foreach (var column in table.Columns) _ = column.NoWrap();
         foreach (var example in outcome.Examples)
         {
-            Add(table, "kept", null, example.Canonical);
-            foreach (var (article, match) in example.Members) Add(table, match.Kind.ToString().ToLowerInvariant(), match, article);
-            if (example.Group.Members.Count > example.Members.Count)
-            {
-                _ = table.AddRow("", "", "", "", string.Create(Culture, $"… and {example.Group.Members.Count - example.Members.Count:n0} more"));
-            }
-            if (example.Source is { } source) Add(table, "derived from", example.Group.DerivedFrom, source);
-            _ = table.AddEmptyRow();
+            PrintArticle("kept", null, example.Canonical);
+            foreach (var (article, match) in example.Members) PrintArticle(NameOf(match), match, article);
+            var more = example.Group.Members.Count - example.Members.Count;
+            if (more > 0) Console.WriteLine(string.Create(Culture, $"  … and {more:n0} more"));
+            if (example.Source is { } source) PrintArticle("derived from", example.Group.DerivedFrom, source);
+            Console.WriteLine();
         }
-        AnsiConsole.Write(table);
     }
 
-    private static void Add(Table table, string kind, Match? match, ShownArticle article) => table.AddRow(
-        kind,
-        match is null ? "" : match.Overlap.Resemblance.ToString("f2", Culture),
-        match is null ? "" : match.Overlap.ContainmentOfA.ToString("f2", Culture),
-        Markup.Escape(SafeText.OneLine(article.Outlet, NameWidth)),
-        Markup.Escape(SafeText.OneLine(article.Title, TitleWidth)));
+    private void PrintArticle(string role, Match? match, ShownArticle article)
+    {
+        var evidence = match is null ? "" : Describe(match.Overlap);
+        var outlet = SafeText.OneLine(article.Outlet, OutletWidth);
+        var line = $"  {role,-13}{evidence,-31}{outlet,-OutletWidth}  ";
+        Console.WriteLine(line + SafeText.OneLine(article.Title, Math.Max(20, _width - line.Length - 1)));
+    }
+
+    private static string Describe(Overlap overlap) => overlap.ContainmentOfA >= overlap.ContainmentOfB
+        ? string.Create(Culture, $"{overlap.Resemblance:f2} alike, {overlap.ContainmentOfA:f2} of it kept")
+        : string.Create(Culture, $"{overlap.Resemblance:f2} alike, holds {overlap.ContainmentOfB:f2} of it");
+
+    private static string NameOf(Match match) => match.Kind.ToString().ToLowerInvariant();
 }

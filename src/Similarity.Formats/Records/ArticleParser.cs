@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Similarity.Formats;
 
@@ -28,10 +29,10 @@ internal sealed class ArticleParser(FieldNames names)
     /// <returns>Why the record is rejected; <see langword="null"/> where it is not.</returns>
     public RecordFault? Parse(ReadOnlySpan<byte> json, ArticleBuffer article, out RecordFault? notice)
     {
-        article.Clear();
         notice = null;
-        Array.Fill(_places, Nowhere);
-        Array.Fill(_faults, (Nowhere, ""));
+        if (ReadPlainly(json, article)) return null;
+
+        Begin(article);
         try
         {
             return Read(json, article) ?? Judge(out notice);
@@ -40,6 +41,58 @@ internal sealed class ArticleParser(FieldNames names)
         {
             return new RecordFault(0, null, $"not a JSON object: {Explain(fault)}");
         }
+    }
+
+    private void Begin(ArticleBuffer article)
+    {
+        article.Clear();
+        Array.Fill(_places, Nowhere);
+        Array.Fill(_faults, (Nowhere, ""));
+    }
+
+    /// <summary>
+    /// Reads a record in which everything is as it should be, which nearly all are, at the speed of the scanner. False
+    /// where <see cref="Read"/> has to look at it; what that accepts, it reads alike.
+    /// </summary>
+    private bool ReadPlainly(ReadOnlySpan<byte> json, ArticleBuffer article)
+    {
+        Begin(article);
+        var scanner = new JsonObjectScanner(json);
+        while (scanner.Next())
+        {
+            foreach (var use in _lookup[scanner.Name])
+            {
+                if (scanner.Type == JsonTokenType.Null || use.Place >= _places[(int)use.Field]) continue;
+                if (!TakePlainly(ref scanner, use, article)) return false;
+            }
+        }
+        return !scanner.GaveUp && (_places[(int)ArticleField.Title] != Nowhere || _places[(int)ArticleField.Body] != Nowhere);
+    }
+
+    private bool TakePlainly(ref JsonObjectScanner scanner, FieldLookup.Use use, ArticleBuffer article)
+    {
+        if (scanner.Type != JsonTokenType.String) return false;
+        var value = scanner.Value;
+        var place = value.IsEmpty ? use.Place + Behind : use.Place;
+        if (place >= _places[(int)use.Field]) return true;
+        if (use.Field == ArticleField.Published)
+        {
+            if (value.IsEmpty) return true;
+            if (scanner.IsEscaped || !PublishedTime.TryParse(value, out var ticks)) return false;
+            article.PublishedTicks = ticks;
+        }
+        else if (scanner.IsEscaped)
+        {
+            if (!JsonEscapes.TryDecode(value, article.Reserve(value.Length), out var length)) return false;
+            article.Commit(use.Field, length);
+        }
+        else
+        {
+            if (!Utf8.IsValid(value)) return false;
+            article.Set(use.Field, value);
+        }
+        _places[(int)use.Field] = place;
+        return true;
     }
 
     private RecordFault? Read(ReadOnlySpan<byte> json, ArticleBuffer article)

@@ -14,8 +14,8 @@ internal sealed class HtmlReader(ReadOptions options, string name) : IRecordRead
     /// <summary>Relative addresses in a saved page lead nowhere, but its reader wants to resolve them.</summary>
     private const string BaseAddress = "https://page.invalid/";
 
-    /// <summary>Beyond this many elements a page is no article, and looking for one takes minutes.</summary>
-    private const int MaxElements = 100_000;
+    /// <summary>Beyond this many elements a page is no article, and the time to look for one grows with their square.</summary>
+    private const int MaxElements = 20_000;
 
     public async IAsyncEnumerable<RecordBlock> ReadAsync(
         Stream content, [EnumeratorCancellation] CancellationToken cancellation = default)

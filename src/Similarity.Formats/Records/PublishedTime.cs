@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Similarity.Formats;
 
@@ -23,6 +25,16 @@ internal static class PublishedTime
         ("UTC", "+00:00"), ("UT", "+00:00"), ("EST", "-05:00"), ("EDT", "-04:00"), ("CST", "-06:00"), ("CDT", "-05:00"),
         ("MST", "-07:00"), ("MDT", "-06:00"), ("PST", "-08:00"), ("PDT", "-07:00"),
     ];
+
+    /// <summary>Reads a time from UTF-8, which must be short and in ASCII.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out long ticks)
+    {
+        ticks = 0;
+        Span<char> text = stackalloc char[64];
+        return utf8.Length <= text.Length
+            && Ascii.ToUtf16(utf8, text, out var length) == OperationStatus.Done
+            && TryParse(text[..length], out ticks);
+    }
 
     public static bool TryParse(ReadOnlySpan<char> text, out long ticks)
     {

@@ -49,23 +49,43 @@ internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArt
     /// <summary>Where an article came from and is now.</summary>
     public Place this[int article] => _places[article];
 
-    /// <summary>The record of an article as it was read, byte for byte; valid until the next call with the same buffer.</summary>
-    public ReadOnlySpan<byte> ReadRecord(int index, ref byte[] buffer)
+    /// <summary>
+    /// The places of some articles, in order; records that follow each other in a file with nothing but a line feed
+    /// between them are one place, up to <paramref name="longest"/> bytes, so that they are copied at once.
+    /// </summary>
+    public IEnumerable<Place> Stretches(IEnumerable<int> articles, int longest)
     {
-        var place = _places[index];
+        Place? open = null;
+        foreach (var article in articles)
+        {
+            var next = _places[article];
+            if (open is { } last && next.File == last.File && next.Offset == last.Offset + last.Length + 1 && last.Length + next.Length < longest)
+            {
+                open = last with { Length = last.Length + 1 + next.Length };
+                continue;
+            }
+            if (open is { } done) yield return done;
+            open = next;
+        }
+        if (open is { } rest) yield return rest;
+    }
+
+    /// <summary>The bytes of a place as they were read; valid until the next call with the same buffer.</summary>
+    public Memory<byte> Read(Place place, ref byte[] buffer)
+    {
         if (buffer.Length < place.Length)
         {
             ArrayPool<byte>.Shared.Return(buffer);
             buffer = ArrayPool<byte>.Shared.Rent(place.Length);
         }
-        var record = buffer.AsSpan(0, place.Length);
-        for (var read = 0; read < record.Length;)
+        var bytes = buffer.AsMemory(0, place.Length);
+        for (var read = 0; read < bytes.Length;)
         {
-            var some = RandomAccess.Read(_files[place.File], record[read..], place.Offset + read);
+            var some = RandomAccess.Read(_files[place.File], bytes.Span[read..], place.Offset + read);
             if (some == 0) throw Changed();
             read += some;
         }
-        return record;
+        return bytes;
     }
 
     /// <inheritdoc/>
@@ -74,7 +94,7 @@ internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArt
         var bytes = ArrayPool<byte>.Shared.Rent(_places[index].Length);
         try
         {
-            if (_parser.Value!.Parse(ReadRecord(index, ref bytes), buffer, out _) is not null) throw Changed();
+            if (_parser.Value!.Parse(Read(_places[index], ref bytes).Span, buffer, out _) is not null) throw Changed();
         }
         finally
         {

@@ -5,6 +5,8 @@ namespace Similarity.Formats;
 /// <summary>Writes what a deduplication run found: who stays, who goes and why, group by group and article by article.</summary>
 internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tables)
 {
+    private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
+
     private static readonly ReportColumn[] Removed =
     [
         new("id", ReportColumnType.Text),
@@ -34,21 +36,18 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
     private async Task WriteKeptAsync(
         DeduplicationResult result, StoredRecords records, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        const int FlushAt = 1 << 18;
+        const int Longest = 1 << 20;
         await using var kept = folder.Create("kept.jsonl");
-        var pending = new ArrayBufferWriter<byte>(FlushAt * 2);
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
-        for (var article = 0; article < result.Count; article++)
+        var buffer = ArrayPool<byte>.Shared.Rent(Longest);
+        var articles = Enumerable.Range(0, result.Count).Where(article => result.RemovalOf(article) is null);
+        var written = 0L;
+        foreach (var stretch in records.Stretches(articles, Longest))
         {
-            if (result.RemovalOf(article) is not null) continue;
-            pending.Write(records.ReadRecord(article, ref buffer));
-            pending.Write("\n"u8);
-            if (pending.WrittenCount < FlushAt) continue;
-            await kept.WriteAsync(pending.WrittenMemory, cancellation);
-            pending.ResetWrittenCount();
-            progress?.Report(new(BatchStage.Writing, article, result.Count, result.Count));
+            await kept.WriteAsync(records.Read(stretch, ref buffer), cancellation);
+            await kept.WriteAsync(LineFeed, cancellation);
+            written += stretch.Length;
+            progress?.Report(new(BatchStage.Writing, written, 0, result.Count));
         }
-        await kept.WriteAsync(pending.WrittenMemory, cancellation);
         ArrayPool<byte>.Shared.Return(buffer);
     }
 

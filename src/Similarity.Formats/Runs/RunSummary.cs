@@ -47,7 +47,7 @@ public sealed record RunSummary
     /// <summary>Inputs that could not be read to their end; see the rejects.</summary>
     public required int Abandoned { get; init; }
 
-    /// <summary>Pairs that were looked at.</summary>
+    /// <summary>Pairs whose texts were read again and measured.</summary>
     public required int Candidates { get; init; }
 
     /// <summary>What the run was told, and what followed from it.</summary>

@@ -34,7 +34,7 @@ internal sealed class StarGrouping(CandidateVerification verification, MatchKind
             foreach (var canonical in onward)
             {
                 if (Joins(best[rank])) break;
-                if (verification.Verify(canonical, rank, _verifier) is { } match) best[rank] = Better(best[rank], match);
+                if (verification.Verify(new Candidate(canonical, rank), _verifier) is { } match) best[rank] = Better(best[rank], match);
             }
         }
         return best;

@@ -63,7 +63,7 @@ public sealed record ArticleComparison(
             Content = text.Content;
             if (text.Form != TextForm.Empty) new MinHasher(options.Permutations).Sign(text.ShinglesInOrder, Signature = new uint[options.Permutations]);
             Fingerprints = text.SelectFingerprints(options.FingerprintWindow).ToArray();
-            Set = text.ToShingleSet();
+            text.FillSet(Set);
             Side = new ComparedSide(text.Form, text.Words.Length, Set.Count, Fingerprints.Length);
         }
 
@@ -73,7 +73,7 @@ public sealed record ArticleComparison(
 
         public uint[] Fingerprints { get; }
 
-        public ShingleSet Set { get; }
+        public ShingleSet Set { get; } = new();
 
         public ComparedSide Side { get; }
     }

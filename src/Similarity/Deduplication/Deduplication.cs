@@ -66,19 +66,15 @@ public sealed class Deduplication
         ArgumentNullException.ThrowIfNull(texts);
         progress?.Report(new(DeduplicationStage.Candidates, 0, 0));
         var ranking = ArticleRanking.Create(_table, _options.Keep, _options.PreferredOutlets);
-        var candidates = new CandidateSearch(_table, ranking, _bands.Bands).Find(_options.Threads, cancellation);
+        var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment).Find(_options.Threads, cancellation);
 
-        var verified = 0;
         var verification = new CandidateVerification(_table, ranking, texts, _options.Features, _options.Rules);
-        var matches = verification.Verify(candidates, _options.Threads, Report, cancellation);
+        var matches = verification.Verify(candidates, _options.Threads, new PairProgress(progress), cancellation);
 
         progress?.Report(new(DeduplicationStage.Grouping, 0, 0));
         var grouping = new StarGrouping(verification, _options.Loosest);
         var best = grouping.Group(ranking.Count, matches);
-        return new DeduplicationResult(_table, _bands, candidates.Length, ToGroups(ranking, grouping, best));
-
-        void Report(int some) =>
-            progress?.Report(new(DeduplicationStage.Verification, Interlocked.Add(ref verified, some), candidates.Length));
+        return new DeduplicationResult(_table, _bands, candidates.Distinct().Length, ToGroups(ranking, grouping, best));
     }
 
     /// <summary>From ranks, of which there is one a distinct text, back to articles.</summary>
@@ -136,5 +132,12 @@ public sealed class Deduplication
         var content = _table[canonical].Content;
         var hash = XxHash3.HashToUInt64(_table.IdOf(canonical), unchecked((long)(ulong)content));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"g-{hash:x16}");
+    }
+
+    /// <summary>Passes on how many pairs have been verified.</summary>
+    private sealed class PairProgress(IProgress<DeduplicationProgress>? progress) : IProgress<(int Done, int Total)>
+    {
+        public void Report((int Done, int Total) value) =>
+            progress?.Report(new(DeduplicationStage.Verification, value.Done, value.Total));
     }
 }

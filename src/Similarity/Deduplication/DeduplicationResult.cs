@@ -44,7 +44,7 @@ public sealed class DeduplicationResult
     /// <summary>The bands that candidates were found with.</summary>
     public BandLayout Bands { get; }
 
-    /// <summary>Pairs that were looked at.</summary>
+    /// <summary>Candidates: pairs whose texts were read again and measured.</summary>
     public int Candidates { get; }
 
     /// <summary>How many articles are removed.</summary>

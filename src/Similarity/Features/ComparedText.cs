@@ -11,9 +11,12 @@ namespace Similarity;
 internal sealed class ComparedText(FeatureOptions options)
 {
     private readonly TokenBuffer _tokens = new();
+    private readonly MarkupCleaner _markup = new();
     private ulong[] _shingles = [];
     private ulong[] _scratch = [];
     private uint[] _fingerprints = [];
+    private uint[] _fingerprintScratch = [];
+    private int[] _starts = [];
     private int _count;
 
     /// <summary>How the text is compared.</summary>
@@ -31,13 +34,13 @@ internal sealed class ComparedText(FeatureOptions options)
     public void Read(ArticleBuffer article)
     {
         _tokens.Clear();
-        Tokenizer.Tokenize(article.Body, _tokens);
+        Tokenizer.Tokenize(_markup.Clean(article.Body), _tokens);
         Form = TextForm.Full;
         if (_tokens.Hashes.Length < options.BriefWords || _tokens.Hashes.IsEmpty)
         {
             _tokens.Clear();
-            Tokenizer.Tokenize(article.Title, _tokens);
-            Tokenizer.Tokenize(article.Body, _tokens);
+            Tokenizer.Tokenize(_markup.Clean(article.Title), _tokens);
+            Tokenizer.Tokenize(_markup.Clean(article.Body), _tokens);
             Form = _tokens.Hashes.IsEmpty ? TextForm.Empty : TextForm.Brief;
         }
 
@@ -48,20 +51,25 @@ internal sealed class ComparedText(FeatureOptions options)
         _count = Shingles.Roll(words, width, _shingles);
     }
 
-    /// <summary>The set of the shingles. Their order is lost.</summary>
-    public ShingleSet ToShingleSet()
+    /// <summary>Makes <paramref name="set"/> the set of the shingles. Their order is lost.</summary>
+    public void FillSet(ShingleSet set)
     {
         if (_scratch.Length < _count) _scratch = new ulong[_shingles.Length];
-        return ShingleSet.From(ShinglesInOrder, _scratch);
+        HashSort.Sort(ShinglesInOrder, _scratch, ref _starts);
+        set.Set(ShinglesInOrder);
     }
 
     /// <summary>Distinct passage fingerprints, ascending; none of a brief text. Valid until the next call.</summary>
     public ReadOnlySpan<uint> SelectFingerprints(int window)
     {
         if (Form != TextForm.Full) return [];
-        if (_fingerprints.Length < _count) _fingerprints = new uint[_shingles.Length];
+        if (_fingerprints.Length < _count)
+        {
+            _fingerprints = new uint[_shingles.Length];
+            _fingerprintScratch = new uint[_shingles.Length];
+        }
         var chosen = _fingerprints.AsSpan(0, Winnowing.Select(ShinglesInOrder, window, _fingerprints));
-        chosen.Sort();
+        HashSort.Sort(chosen, _fingerprintScratch, ref _starts);
         return chosen[..SortedSets.Distinct(chosen)];
     }
 }

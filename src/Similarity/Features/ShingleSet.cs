@@ -1,23 +1,29 @@
 namespace Similarity;
 
 /// <summary>
-/// The distinct shingles of one text, ascending: what exact resemblance and containment are measured on.
+/// The distinct shingles of one text, ascending: what exact resemblance and containment are measured on. Filled again
+/// for each text, so that verification does not allocate.
 /// </summary>
+/// <remarks>Not thread-safe.</remarks>
 internal sealed class ShingleSet
 {
-    private readonly ulong[] _values;
+    private ulong[] _values = [];
 
-    private ShingleSet(ulong[] values) => _values = values;
+    /// <summary>How many distinct shingles there are.</summary>
+    public int Count { get; private set; }
 
-    public int Count => _values.Length;
+    /// <summary>Shingles that its memory has room for.</summary>
+    public int Capacity => _values.Length;
 
-    /// <summary>Sorts <paramref name="shingles"/>, drops repeats, and keeps a copy. The content of both spans is lost.</summary>
-    public static ShingleSet From(Span<ulong> shingles, Span<ulong> scratch)
+    /// <summary>Takes the distinct values of <paramref name="sorted"/>, ascending with repeats.</summary>
+    public void Set(ReadOnlySpan<ulong> sorted)
     {
-        RadixSort.Sort(shingles, scratch);
-        return new ShingleSet(shingles[..SortedSets.Distinct(shingles)].ToArray());
+        if (_values.Length < sorted.Length) _values = new ulong[sorted.Length + (sorted.Length / 4)];
+        sorted.CopyTo(_values);
+        Count = SortedSets.Distinct(_values.AsSpan(0, sorted.Length));
     }
 
     /// <summary>How many shingles both texts have.</summary>
-    public int SharedWith(ShingleSet other) => SortedSets.IntersectionSize(_values, other._values);
+    public int SharedWith(ShingleSet other) =>
+        SortedSets.IntersectionSize(_values.AsSpan(0, Count), other._values.AsSpan(0, other.Count));
 }

@@ -2,75 +2,125 @@ namespace Similarity;
 
 /// <summary>
 /// Finds the pairs worth verifying. Two channels: equal bands find texts that resemble each other as wholes, shared
-/// fingerprints find passages, whatever the lengths. Both sort (key, rank) postings and scan the buckets, one band or
-/// one slice of the fingerprints at a time, so that working memory is a few bytes an article.
+/// fingerprints find passages, whatever the lengths. In both, texts meet in buckets (see <see cref="Bucket"/>). A pair
+/// that meets in a band becomes a candidate where the fingerprints of the two leave room for a match; one that meets by
+/// fingerprints, where it meets often enough for that.
 /// </summary>
-internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking, int bands)
+/// <param name="table">The articles.</param>
+/// <param name="ranking">Their order of preference.</param>
+/// <param name="bands">Bands of a signature.</param>
+/// <param name="leastContainment">The least containment that any rule accepts.</param>
+internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking, int bands, double leastContainment)
 {
-    /// <summary>Fingerprints sorted at a time, on average.</summary>
-    private const int SliceTarget = 1 << 20;
+    /// <summary>Fingerprints that a pair must share where no band brings it together: one may be a phrase.</summary>
+    private const int LeastShared = 2;
 
-    /// <summary>Candidate pairs of ranks, ascending; see <see cref="PairCollector.Admitted"/>.</summary>
-    public ulong[] Find(int threads, CancellationToken cancellation)
+    /// <summary>
+    /// A pair must share at least this part of the least containment in fingerprints. They are a local sample of the
+    /// shingles: a shared passage shows the same share of both, less some at its edges.
+    /// </summary>
+    private const double EstimateSlack = 0.4;
+
+    private const int RanksATask = 1024;
+
+    /// <summary>The candidates, ascending.</summary>
+    public PairCollector Find(int threads, CancellationToken cancellation)
     {
-        var slices = SliceCount();
-        var all = new PairCollector();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        var index = FingerprintIndex.Build(table, ranking, parallel);
+        var chunks = (ranking.Count + RanksATask - 1) / RanksATask;
+        var all = new PairCollector();
         _ = Parallel.For(
             0,
-            bands + slices,
+            bands + chunks,
             parallel,
             () => new Worker(),
             (task, _, worker) =>
             {
-                if (task < bands) CollectBand(task, worker);
-                else CollectSlice(task - bands, slices, worker);
+                if (task < bands) SearchBand(task, worker);
+                else SearchFingerprints(index, (task - bands) * RanksATask, worker);
                 return worker;
             },
             worker =>
             {
                 lock (all) all.Merge(worker.Pairs);
             });
-        return all.Admitted();
+        return all;
     }
 
-    private void CollectBand(int band, Worker worker)
+    private void SearchBand(int band, Worker worker)
     {
         worker.Postings.Clear();
         for (var rank = 0; rank < ranking.Count; rank++)
         {
             worker.Postings.Add(table.BandKeysOf(ranking[rank])[band], rank);
         }
-        BucketPairs.Collect(worker.Postings.Sorted(), times: PairCollector.Admission, worker.Pairs);
+        var postings = worker.Postings.Sorted();
+        for (int start = 0, end; start < postings.Length; start = end)
+        {
+            end = start + 1;
+            while (end < postings.Length && postings[end] >> 32 == postings[start] >> 32) end++;
+            SearchBucket(postings[start..end], worker.Pairs);
+        }
     }
 
-    private void CollectSlice(int slice, int slices, Worker worker)
+    private void SearchBucket(ReadOnlySpan<ulong> bucket, PairCollector pairs)
     {
-        worker.Postings.Clear();
-        var first = (uint)(((ulong)slice << 32) / (ulong)slices);
-        var last = (uint)((((ulong)(slice + 1) << 32) / (ulong)slices) - 1);
-        for (var rank = 0; rank < ranking.Count; rank++)
+        for (var place = 1; place < bucket.Length; place++)
         {
+            var (leaders, nearest) = Bucket.Meets(bucket.Length, place);
+            foreach (var other in bucket[..leaders]) Meet((int)other, (int)bucket[place]);
+            foreach (var other in bucket[nearest]) Meet((int)other, (int)bucket[place]);
+        }
+
+        void Meet(int rank, int other)
+        {
+            if (CouldMatch(rank, other)) pairs.Add(new Candidate(rank, other));
+        }
+    }
+
+    private void SearchFingerprints(FingerprintIndex index, int from, Worker worker)
+    {
+        for (var rank = from; rank < Math.Min(from + RanksATask, ranking.Count); rank++)
+        {
+            worker.Met.Clear();
             var fingerprints = table.FingerprintsOf(ranking[rank]);
-            var at = fingerprints.BinarySearch(first);
-            for (var i = at < 0 ? ~at : at; i < fingerprints.Length && fingerprints[i] <= last; i++)
+            foreach (var fingerprint in fingerprints)
             {
-                worker.Postings.Add(fingerprints[i], rank);
+                var bucket = index[fingerprint];
+                if (bucket.IsEmpty) continue;
+                var (leaders, nearest) = Bucket.Meets(bucket.Length, bucket.BinarySearch(rank));
+                foreach (var other in bucket[..leaders]) worker.Met.Meet(other);
+                foreach (var other in bucket[nearest]) worker.Met.Meet(other);
+            }
+            for (var i = 0; i < worker.Met.Count; i++)
+            {
+                var (other, times) = worker.Met[i];
+                var needed = Math.Max(LeastShared, LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints));
+                if (times >= needed) worker.Pairs.Add(new Candidate(other, rank));
             }
         }
-        BucketPairs.Collect(worker.Postings.Sorted(), times: 1, worker.Pairs);
     }
 
-    private int SliceCount()
+    private bool CouldMatch(int rank, int other)
     {
-        long fingerprints = 0;
-        for (var rank = 0; rank < ranking.Count; rank++) fingerprints += table[ranking[rank]].Fingerprints;
-        return (int)(fingerprints / SliceTarget) + 1;
+        int a = ranking[rank], b = ranking[other];
+        if (table[a].Form != table[b].Form) return false;
+        if (table[a].Form == TextForm.Brief) return true;
+        var fingerprintsA = table.FingerprintsOf(a);
+        var fingerprintsB = table.FingerprintsOf(b);
+        return SortedSets.IntersectionSize(fingerprintsA, fingerprintsB) >= LeastNeeded(fingerprintsA.Length, fingerprintsB.Length);
     }
 
+    private double LeastNeeded(int fingerprintsA, int fingerprintsB) =>
+        EstimateSlack * leastContainment * Math.Min(fingerprintsA, fingerprintsB);
+
+    /// <summary>What one thread works with.</summary>
     private sealed class Worker
     {
         public PostingBuffer Postings { get; } = new();
+
+        public MeetingCounter Met { get; } = new();
 
         public PairCollector Pairs { get; } = new();
     }

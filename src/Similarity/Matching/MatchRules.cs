@@ -41,6 +41,9 @@ public sealed record MatchRules
         init => field = RequireShare(value, nameof(Brief));
     } = 0.8;
 
+    /// <summary>The least containment that any rule accepts; resemblance is never above containment.</summary>
+    public double LeastContainment => Math.Min(Derived, Math.Min(Excerpt, Reprint));
+
     /// <summary>The kind of match between two ordinary texts whose words differ, or <see langword="null"/>.</summary>
     public MatchKind? Classify(Overlap overlap) => overlap switch
     {

@@ -4,42 +4,51 @@ namespace Similarity;
 /// Measures the exact overlap of two texts by reading them again. Keeps the shingle sets read last, because candidates
 /// come sorted: the preferred text of a group stays the same over many pairs.
 /// </summary>
-/// <remarks>Not thread-safe: one verifier a thread. Memory is bounded, whatever the texts.</remarks>
+/// <remarks>Not thread-safe: one verifier a thread. Memory is bounded, whatever the texts; warm, it allocates nothing.</remarks>
 internal sealed class PairVerifier(IArticleTexts texts, FeatureOptions options)
 {
-    private const int Slots = 1024;
+    /// <summary>Sets kept: one a slot, by the article's index.</summary>
+    private const int Slots = 1 << 12;
 
-    /// <summary>Shingles kept in all slots together, 8 bytes each.</summary>
+    /// <summary>Shingles that the kept sets have room for together, 8 bytes each; beyond it all are dropped.</summary>
     private const int Budget = 4 << 20;
 
     private readonly (int Article, ShingleSet? Set)[] _kept = new (int, ShingleSet?)[Slots];
     private readonly ArticleBuffer _buffer = new();
     private readonly ComparedText _text = new(options);
-    private long _keptShingles;
+    private long _room;
 
     /// <summary>The overlap of two articles, A and B, given by index.</summary>
     public Overlap Measure(int a, int b)
     {
         var setA = SetOf(a);
-        var setB = SetOf(b);
+        // Two articles of the same slot must not share the set.
+        var setB = ((a ^ b) & (Slots - 1)) == 0 && a != b ? Read(b, new ShingleSet()) : SetOf(b);
         return new Overlap(setA.SharedWith(setB), setA.Count, setB.Count);
     }
 
     private ShingleSet SetOf(int article)
     {
         ref var slot = ref _kept[article & (Slots - 1)];
-        if (slot.Set is { } kept && slot.Article == article) return kept;
+        if (slot.Set is not null && slot.Article == article) return slot.Set;
 
-        texts.Read(article, _buffer);
-        _text.Read(_buffer);
-        var set = _text.ToShingleSet();
-        _keptShingles += set.Count - (slot.Set?.Count ?? 0);
-        if (_keptShingles > Budget)
+        var set = slot.Set ?? new ShingleSet();
+        _room -= set.Capacity;
+        slot = (article, Read(article, set));
+        _room += set.Capacity;
+        if (_room > Budget)
         {
             Array.Clear(_kept);
-            _keptShingles = set.Count;
+            _room = 0;
         }
-        slot = (article, set);
+        return set;
+    }
+
+    private ShingleSet Read(int article, ShingleSet set)
+    {
+        texts.Read(article, _buffer);
+        _text.Read(_buffer);
+        _text.FillSet(set);
         return set;
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Similarity;
 
@@ -52,7 +54,7 @@ public sealed class TokenBuffer
     internal void Add(ulong hash, int start, int end)
     {
         var index = Count;
-        if ((uint)index >= (uint)_hashes.Length) Grow();
+        if ((uint)index >= (uint)_hashes.Length) Grow(1);
         _hashes[index] = hash;
         if (WithOffsets)
         {
@@ -62,10 +64,34 @@ public sealed class TokenBuffer
         Count = index + 1;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
+    /// <summary>Makes room for <paramref name="count"/> tokens more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Reserve(int count)
     {
-        var capacity = (int)Math.Min(Array.MaxLength, Math.Max(_hashes.Length * 2L, InitialCapacity));
+        if (_hashes.Length - Count < count) Grow(count);
+    }
+
+    /// <summary>Adds one token for which <see cref="Reserve"/> has made room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddReserved(ulong hash, int start, int end)
+    {
+        var index = Count;
+        Debug.Assert(index < _hashes.Length, "Reserve comes first.");
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hashes), index) = hash;
+        if (WithOffsets)
+        {
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), index) = start;
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), index) = end;
+        }
+        Count = index + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
+    {
+        var needed = Count + (long)count;
+        if (needed > Array.MaxLength) throw new InvalidOperationException($"A buffer holds up to {Array.MaxLength} tokens.");
+        var capacity = (int)Math.Min(Array.MaxLength, Math.Max(_hashes.Length * 2L, needed));
         Array.Resize(ref _hashes, capacity);
         if (!WithOffsets) return;
         Array.Resize(ref _starts, capacity);

@@ -28,7 +28,7 @@ public sealed class StoredRecordsTests : IDisposable
                     if (isInPlace) offset += bytes.Length;
                 }
                 var buffer = Array.Empty<byte>();
-                for (var i = records.Length - 1; i >= 0; i--) Assert.Equal(records[i].Item1, stored.ReadRecord(i, ref buffer));
+                for (var i = records.Length - 1; i >= 0; i--) Assert.Equal(records[i].Item1, stored.Read(stored[i], ref buffer).ToArray());
             },
             iter: 50);
     }

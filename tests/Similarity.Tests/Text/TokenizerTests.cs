@@ -84,6 +84,18 @@ public class TokenizerTests
         });
 
     [Fact]
+    public void The_folded_bytes_of_a_slice_are_those_that_were_hashed() =>
+        Gen.OneOf(Texts.Mixed, Texts.Damaged, Texts.Ascii, Texts.ScalarValues).Sample(text =>
+        {
+            foreach (var token in TokenList.Default(text))
+            {
+                var folded = TokenList.Fold(text.AsSpan(token.Start..token.End)).Split(' ');
+                if (folded.All(word => WordHash.Compute(Encoding.UTF8.GetBytes(word)) != token.Hash)) return false;
+            }
+            return true;
+        });
+
+    [Fact]
     public void Tokens_come_in_the_order_of_the_text() =>
         Gen.OneOf(Texts.Mixed, Texts.Damaged).Sample(text =>
         {
