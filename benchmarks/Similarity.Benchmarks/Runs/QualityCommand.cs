@@ -79,7 +79,7 @@ internal static class QualityCommand
                 $"{findings.Count(finding => finding == PairFinding.Derived)}",
                 $"{findings.Count(finding => finding == PairFinding.None)}",
                 $"{(double)same / findings.Count:n3}",
-                $"{result.Candidates}",
+                $"{result.Verified}",
                 $"{result.Bands.Bands} x {result.Bands.Rows}");
         }
     }

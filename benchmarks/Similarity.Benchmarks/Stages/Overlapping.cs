@@ -8,6 +8,8 @@ public class Overlapping : IStageWork
     private ulong[][] _texts = [];
     private ulong[] _work = [];
     private ulong[] _scratch = [];
+    private int[] _starts = [];
+    private readonly ShingleSet _set = new();
     private ShingleSet[] _sets = [];
     private ShingleSet[] _others = [];
     private HashSet<ulong>[] _hashed = [];
@@ -27,8 +29,8 @@ public class Overlapping : IStageWork
         (_work, _scratch) = (new ulong[Shingles], new ulong[Shingles]);
         var others = _texts.Select((text, i) => text[(Shingles / 2)..].Concat(_texts[(i + 1) % _texts.Length][..(Shingles / 2)]).ToArray()).ToArray();
         _hashed = [.. others.Select(other => other.ToHashSet())];
-        _sets = [.. _texts.Select(text => ShingleSet.From([.. text], _scratch))];
-        _others = [.. others.Select(other => ShingleSet.From(other, _scratch))];
+        _sets = [.. _texts.Select(text => SetOf(text))];
+        _others = [.. others.Select(other => SetOf(other))];
     }
 
     [Benchmark]
@@ -38,7 +40,9 @@ public class Overlapping : IStageWork
         foreach (var text in _texts)
         {
             text.CopyTo(_work.AsSpan());
-            count += ShingleSet.From(_work, _scratch).Count;
+            HashSort.Sort(_work, _scratch, ref _starts);
+            _set.Set(_work);
+            count += _set.Count;
         }
         return count;
     }
@@ -60,5 +64,12 @@ public class Overlapping : IStageWork
             foreach (var shingle in _texts[i]) shared += _hashed[i].Contains(shingle) ? 1 : 0;
         }
         return shared;
+    }
+
+    private static ShingleSet SetOf(IEnumerable<ulong> shingles)
+    {
+        var set = new ShingleSet();
+        set.Set([.. shingles.Order()]);
+        return set;
     }
 }

@@ -40,7 +40,7 @@ public class Searching : IStageWork
     }
 
     [Benchmark]
-    public int Find() => new CandidateSearch(_table, _ranking!, Bands).Find(Threads, CancellationToken.None).Length;
+    public int Find() => new CandidateSearch(_table, _ranking!, Bands, new MatchRules().LeastContainment).Find(new ParallelOptions { MaxDegreeOfParallelism = Threads }).Length;
 
     /// <summary>A copy keeps four values in five.</summary>
     private static uint Draw(ref CorpusRandom text, ref CorpusRandom own, bool copied)

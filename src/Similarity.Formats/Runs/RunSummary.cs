@@ -48,7 +48,7 @@ public sealed record RunSummary
     public required int Abandoned { get; init; }
 
     /// <summary>Pairs whose texts were read again and measured.</summary>
-    public required int Candidates { get; init; }
+    public required int PairsVerified { get; init; }
 
     /// <summary>What the run was told, and what followed from it.</summary>
     public required RunParameters Parameters { get; init; }
@@ -81,7 +81,7 @@ public sealed record RunSummary
             RepeatedIds = result.RepeatedIds.Count,
             Rejected = rejects.Rejected,
             Abandoned = rejects.Abandoned,
-            Candidates = result.Candidates,
+            PairsVerified = result.Verified,
             Parameters = RunParameters.From(options.Deduplication, result.Bands),
             Outlets = CountOutlets(result),
         };

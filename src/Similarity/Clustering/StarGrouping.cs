@@ -1,49 +1,121 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
 namespace Similarity;
 
 /// <summary>
-/// Groups texts as stars. Texts are visited from the most to the least preferred; each joins the canonical it matches
-/// best, or becomes a canonical itself. Every member is verified against its canonical, so nothing chains: two texts
-/// are never joined because a third lies between them.
+/// Groups texts as stars. Texts are visited from the most to the least preferred; each is verified against the canonicals
+/// of the texts it is a candidate with, joins the one it matches best, or becomes a canonical itself. Every member is
+/// verified against its canonical, so nothing chains: two texts are never joined because a third lies between them.
+/// <code>
+/// for each wave of ranks:
+///     in parallel, each rank: verify against the canonicals of its candidates from earlier waves
+///     in order, each rank: verify against those of its candidates from this wave; keep the best match
+/// </code>
+/// Which wave a text falls into changes who verifies a pair, never what comes out.
 /// </summary>
-/// <param name="verification">Verifies the pairs that only grouping can propose.</param>
+/// <param name="verification">Measures pairs.</param>
 /// <param name="loosest">The loosest kind of match that joins; a looser one is a relation between groups.</param>
-internal sealed class StarGrouping(CandidateVerification verification, MatchKind loosest)
+internal sealed class StarGrouping(RankVerification verification, MatchKind loosest)
 {
-    private readonly PairVerifier _verifier = verification.CreateVerifier();
+    private const int LeastRanksAWave = 64;
+    private const int MostRanksAWave = 8192;
+
+    /// <summary>Of all ranks, about this part is a wave: copies of one text mostly fall into different ones.</summary>
+    private const int Waves = 128;
+
+    private readonly ConcurrentBag<PairVerifier> _verifiers = [];
+    private int _verified;
+
+    /// <summary>Pairs that were measured.</summary>
+    public int Verified => _verified;
 
     /// <summary>
-    /// For each rank its best match with a more preferred text, or <see langword="null"/>. Where its kind joins, the
-    /// other text is a canonical; where it does not, the rank is a canonical itself.
+    /// For each rank its best match with a canonical, or <see langword="null"/>. Where its kind does not join, the rank is a
+    /// canonical itself.
     /// </summary>
     /// <param name="count">How many ranks there are.</param>
-    /// <param name="matches">Verified matches, ascending.</param>
-    public RankedMatch?[] Group(int count, List<RankedMatch> matches)
+    /// <param name="candidates">Pairs worth verifying, ascending, so that those of one text follow each other.</param>
+    /// <param name="parallel">Threads and cancellation.</param>
+    /// <param name="progress">Told how many ranks are done, and of how many.</param>
+    public RankedMatch?[] Group(int count, Candidate[] candidates, ParallelOptions parallel, Action<int, int> progress)
     {
-        var matchesOf = new MatchLookup(count, matches);
         var best = new RankedMatch?[count];
-        var onward = new SortedSet<int>();
-        for (var rank = 0; rank < count; rank++)
+        var length = Math.Clamp(count / Waves, LeastRanksAWave, MostRanksAWave);
+        var first = 0;
+        for (var start = 0; start < count; start += length)
         {
-            onward.Clear();
-            foreach (var match in matchesOf[rank])
-            {
-                if (CanonicalOf(match.Smaller) != match.Smaller && match.Kind <= loosest) _ = onward.Add(CanonicalOf(match.Smaller));
-                else best[rank] = Better(best[rank], match);
-            }
-            // A text whose neighbour joined a canonical may belong there too; that pair is verified like any other.
-            foreach (var canonical in onward)
-            {
-                if (Joins(best[rank])) break;
-                if (verification.Verify(new Candidate(canonical, rank), _verifier) is { } match) best[rank] = Better(best[rank], match);
-            }
+            var end = Math.Min(start + length, count);
+            var last = first;
+            while (last < candidates.Length && candidates[last].Larger < end) last++;
+            if (last > first) GroupWave(candidates.AsMemory(first..last), start, best, parallel);
+            first = last;
+            progress(end, count);
         }
         return best;
-
-        int CanonicalOf(int rank) => Joins(best[rank]) ? best[rank]!.Value.Smaller : rank;
     }
 
     /// <summary>Whether a match makes its text a member of the other's group.</summary>
     public bool Joins(RankedMatch? match) => match is { } some && some.Kind <= loosest;
+
+    private void GroupWave(ReadOnlyMemory<Candidate> wave, int start, RankedMatch?[] best, ParallelOptions parallel)
+    {
+        var texts = SplitByText(wave.Span);
+        try
+        {
+            _ = Parallel.ForEach(texts, parallel, TakeVerifier, VisitEarlier, _verifiers.Add);
+        }
+        catch (AggregateException faults)
+        {
+            // Whoever gave us the texts knows what reading them throws.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+
+        var own = TakeVerifier();
+        foreach (var text in texts) Visit(wave.Span[text], start, isEarlier: false, best, own);
+        _verifiers.Add(own);
+
+        PairVerifier VisitEarlier(Range text, ParallelLoopState state, PairVerifier verifier)
+        {
+            Visit(wave.Span[text], start, isEarlier: true, best, verifier);
+            return verifier;
+        }
+    }
+
+    /// <summary>The stretches of pairs that belong to one text each.</summary>
+    private static List<Range> SplitByText(ReadOnlySpan<Candidate> pairs)
+    {
+        var texts = new List<Range>();
+        for (int from = 0, to; from < pairs.Length; from = to)
+        {
+            to = from + 1;
+            while (to < pairs.Length && pairs[to].Larger == pairs[from].Larger) to++;
+            texts.Add(from..to);
+        }
+        return texts;
+    }
+
+    /// <summary>Verifies one text against the canonicals of its candidates, of this wave or of earlier ones.</summary>
+    private void Visit(ReadOnlySpan<Candidate> pairs, int start, bool isEarlier, RankedMatch?[] best, PairVerifier verifier)
+    {
+        var hasAny = isEarlier ? pairs[0].Smaller < start : pairs[^1].Smaller >= start;
+        if (!hasAny) return;
+        var canonicals = new SortedSet<int>();
+        foreach (var pair in pairs)
+        {
+            if (pair.Smaller < start == isEarlier) _ = canonicals.Add(CanonicalOf(pair.Smaller, best));
+        }
+        ref var match = ref best[pairs[0].Larger];
+        foreach (var canonical in canonicals)
+        {
+            if (verification.Verify(new Candidate(canonical, pairs[0].Larger), verifier) is { } found) match = Better(match, found);
+        }
+        _ = Interlocked.Add(ref _verified, canonicals.Count);
+    }
+
+    private int CanonicalOf(int rank, RankedMatch?[] best) => Joins(best[rank]) ? best[rank]!.Value.Smaller : rank;
+
+    private PairVerifier TakeVerifier() => _verifiers.TryTake(out var verifier) ? verifier : verification.CreateVerifier();
 
     /// <summary>The stricter kind wins, then the larger overlap, then the more preferred text.</summary>
     private static RankedMatch Better(RankedMatch? best, RankedMatch match)

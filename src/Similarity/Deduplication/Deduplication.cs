@@ -65,16 +65,16 @@ public sealed class Deduplication
     {
         ArgumentNullException.ThrowIfNull(texts);
         progress?.Report(new(DeduplicationStage.Candidates, 0, 0));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
         var ranking = ArticleRanking.Create(_table, _options.Keep, _options.PreferredOutlets);
-        var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment).Find(_options.Threads, cancellation);
+        var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment).Find(parallel);
 
-        var verification = new CandidateVerification(_table, ranking, texts, _options.Features, _options.Rules);
-        var matches = verification.Verify(candidates, _options.Threads, new PairProgress(progress), cancellation);
-
-        progress?.Report(new(DeduplicationStage.Grouping, 0, 0));
+        var verification = new RankVerification(_table, ranking, texts, _options.Features, _options.Rules);
         var grouping = new StarGrouping(verification, _options.Loosest);
-        var best = grouping.Group(ranking.Count, matches);
-        return new DeduplicationResult(_table, _bands, candidates.Distinct().Length, ToGroups(ranking, grouping, best));
+        var best = grouping.Group(ranking.Count, candidates, parallel, Report);
+        return new DeduplicationResult(_table, _bands, grouping.Verified, ToGroups(ranking, grouping, best));
+
+        void Report(int done, int total) => progress?.Report(new(DeduplicationStage.Grouping, done, total));
     }
 
     /// <summary>From ranks, of which there is one a distinct text, back to articles.</summary>
@@ -132,12 +132,5 @@ public sealed class Deduplication
         var content = _table[canonical].Content;
         var hash = XxHash3.HashToUInt64(_table.IdOf(canonical), unchecked((long)(ulong)content));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"g-{hash:x16}");
-    }
-
-    /// <summary>Passes on how many pairs have been verified.</summary>
-    private sealed class PairProgress(IProgress<DeduplicationProgress>? progress) : IProgress<(int Done, int Total)>
-    {
-        public void Report((int Done, int Total) value) =>
-            progress?.Report(new(DeduplicationStage.Verification, value.Done, value.Total));
     }
 }

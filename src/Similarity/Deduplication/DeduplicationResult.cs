@@ -12,12 +12,12 @@ public sealed class DeduplicationResult
     private readonly List<TextGroup> _groups;
     private readonly Dictionary<int, Match> _joined;
 
-    internal DeduplicationResult(ArticleTable table, BandLayout bands, int candidates, List<TextGroup> groups)
+    internal DeduplicationResult(ArticleTable table, BandLayout bands, int verified, List<TextGroup> groups)
     {
         _table = table;
         _groups = groups;
         Bands = bands;
-        Candidates = candidates;
+        Verified = verified;
         _groupOf = new int[table.Count];
         _joined = [];
         Array.Fill(_groupOf, -1);
@@ -44,8 +44,8 @@ public sealed class DeduplicationResult
     /// <summary>The bands that candidates were found with.</summary>
     public BandLayout Bands { get; }
 
-    /// <summary>Candidates: pairs whose texts were read again and measured.</summary>
-    public int Candidates { get; }
+    /// <summary>Pairs whose texts were read again and measured.</summary>
+    public int Verified { get; }
 
     /// <summary>How many articles are removed.</summary>
     public int Removed => _joined.Count;

@@ -6,9 +6,6 @@ public enum DeduplicationStage
     /// <summary>Looking for candidates.</summary>
     Candidates,
 
-    /// <summary>Verifying candidates.</summary>
-    Verification,
-
-    /// <summary>Grouping matches.</summary>
+    /// <summary>Verifying candidates on their texts and grouping what matches.</summary>
     Grouping,
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Similarity;
 
@@ -45,7 +46,7 @@ internal sealed class MinHasher
         foreach (var shingle in shingles)
         {
             ref var lane = ref signature[LaneOf(shingle)];
-            lane = Math.Min(lane, ValueOf(shingle));
+            lane = Least(lane, ValueOf(shingle));
         }
         if (signature.Contains(Empty)) FillEmpty(shingles, signature);
     }
@@ -66,23 +67,39 @@ internal sealed class MinHasher
     [SkipLocalsInit]
     private void FillEmpty(ReadOnlySpan<ulong> shingles, Span<uint> signature)
     {
-        Span<uint> before = stackalloc uint[Lanes];
+        Span<uint> closed = stackalloc uint[Lanes];
         for (var round = 1; signature.Contains(Empty); round++)
         {
-            signature.CopyTo(before);
+            Close(signature, closed);
             var offset = RoundStep * (ulong)round;
             foreach (var shingle in shingles)
             {
                 var hash = Mixing.Avalanche(shingle + offset);
                 var lane = round <= Lanes ? LaneOf(hash) : (round - 1) % Lanes;
-                if (before[lane] == Empty) signature[lane] = Math.Min(signature[lane], ValueOf(hash));
+                signature[lane] = Least(signature[lane], ValueOf(hash) | closed[lane]);
             }
         }
+    }
+
+    /// <summary>All ones for each lane that is filled, so that no value gets in; zero for each that is empty.</summary>
+    private static void Close(ReadOnlySpan<uint> signature, Span<uint> closed)
+    {
+        var i = 0;
+        for (; i <= signature.Length - Vector256<uint>.Count; i += Vector256<uint>.Count)
+        {
+            (~Vector256.Equals(Vector256.Create(signature[i..]), Vector256<uint>.AllBitsSet)).CopyTo(closed[i..]);
+        }
+        for (; i < signature.Length; i++) closed[i] = signature[i] == Empty ? 0 : uint.MaxValue;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int LaneOf(ulong hash) => (int)(((hash >> 32) * (uint)Lanes) >> 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint ValueOf(ulong hash) => Math.Min((uint)hash, Empty - 1);
+    private static uint ValueOf(ulong hash) => Least((uint)hash, Empty - 1);
+
+    /// <summary>The smaller of two, without the branch that a minimum of scalars compiles to and nothing can predict.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Least(uint a, uint b) =>
+        Vector128.Min(Vector128.CreateScalarUnsafe(a), Vector128.CreateScalarUnsafe(b)).ToScalar();
 }

@@ -24,9 +24,8 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     private const int RanksATask = 1024;
 
     /// <summary>The candidates, ascending.</summary>
-    public PairCollector Find(int threads, CancellationToken cancellation)
+    public Candidate[] Find(ParallelOptions parallel)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var index = FingerprintIndex.Build(table, ranking, parallel);
         var chunks = (ranking.Count + RanksATask - 1) / RanksATask;
         var all = new PairCollector();
@@ -45,7 +44,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
             {
                 lock (all) all.Merge(worker.Pairs);
             });
-        return all;
+        return all.Distinct();
     }
 
     private void SearchBand(int band, Worker worker)

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Similarity;
 
 /// <summary>
-/// Gathers candidates and drops repeats while they come: they are buffered, and folded into an ascending list of
-/// distinct pairs whenever the buffer is full.
+/// Gathers candidates and drops repeats while they come. They are buffered; a full buffer becomes an ascending run, and
+/// runs of like length are merged, so that each pair is moved a few times only.
 /// </summary>
 /// <remarks>Not thread-safe: one a thread, merged at the end. The result does not depend on the order of additions.</remarks>
 internal sealed class PairCollector
@@ -12,49 +12,60 @@ internal sealed class PairCollector
     private const int BufferLength = 1 << 18;
     private readonly ulong[] _buffer = GC.AllocateUninitializedArray<ulong>(BufferLength);
     private readonly ulong[] _scratch = GC.AllocateUninitializedArray<ulong>(BufferLength);
+    private readonly Stack<Candidate[]> _runs = new();
     private int _buffered;
-    private ulong[] _pairs = [];
 
     public void Add(Candidate candidate)
     {
-        if (_buffered == BufferLength) Fold();
+        if (_buffered == BufferLength) EndRun();
         _buffer[_buffered++] = candidate.Packed;
     }
 
-    /// <summary>Adds all that <paramref name="other"/> holds.</summary>
+    /// <summary>Adds all that <paramref name="other"/> holds, and empties it.</summary>
     public void Merge(PairCollector other)
     {
-        Fold();
-        other.Fold();
-        Merge(other._pairs);
+        other.EndRun();
+        while (other._runs.TryPop(out var run)) Push(run);
     }
 
     /// <summary>Each pair once, ascending.</summary>
-    public ReadOnlySpan<Candidate> Distinct()
+    public Candidate[] Distinct()
     {
-        Fold();
-        return MemoryMarshal.Cast<ulong, Candidate>(_pairs);
+        EndRun();
+        while (_runs.Count > 1) _runs.Push(Merge(_runs.Pop(), _runs.Pop()));
+        return _runs.TryPeek(out var run) ? run : [];
     }
 
-    private void Fold()
+    private void EndRun()
     {
         if (_buffered == 0) return;
         var buffered = _buffer.AsSpan(0, _buffered);
         RadixSort.Sort(buffered, _scratch);
         _buffered = 0;
-        Merge(buffered[..SortedSets.Distinct(buffered)]);
+        Push(MemoryMarshal.Cast<ulong, Candidate>(buffered[..SortedSets.Distinct(buffered)]).ToArray());
     }
 
-    private void Merge(ReadOnlySpan<ulong> pairs)
+    private void Push(Candidate[] run)
     {
-        var merged = GC.AllocateUninitializedArray<ulong>(_pairs.Length + pairs.Length);
+        while (_runs.TryPeek(out var last) && last.Length <= 2 * run.Length) run = Merge(_runs.Pop(), run);
+        _runs.Push(run);
+    }
+
+    private static Candidate[] Merge(Candidate[] a, Candidate[] b)
+    {
+        var merged = GC.AllocateUninitializedArray<Candidate>(a.Length + b.Length);
         int i = 0, j = 0, count = 0;
-        while (i < _pairs.Length && j < pairs.Length)
+        while (i < a.Length && j < b.Length)
         {
-            merged[count++] = _pairs[i] <= pairs[j] ? _pairs[i++] : pairs[j++];
+            ulong x = a[i].Packed, y = b[j].Packed;
+            merged[count++] = new Candidate(Math.Min(x, y));
+            i += x <= y ? 1 : 0;
+            j += y <= x ? 1 : 0;
         }
-        _pairs.AsSpan(i).CopyTo(merged.AsSpan(count));
-        pairs[j..].CopyTo(merged.AsSpan(count + _pairs.Length - i));
-        _pairs = merged[..SortedSets.Distinct(merged.AsSpan())];
+        a.AsSpan(i).CopyTo(merged.AsSpan(count));
+        count += a.Length - i;
+        b.AsSpan(j).CopyTo(merged.AsSpan(count));
+        count += b.Length - j;
+        return count == merged.Length ? merged : merged[..count];
     }
 }

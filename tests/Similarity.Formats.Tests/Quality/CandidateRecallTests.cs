@@ -31,7 +31,7 @@ public sealed class CandidateRecallTests(CandidateRecallTests.Corpus corpus) : I
             else matched++;
         }
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"threshold {threshold}: {matched} matched alike, {apart.Count} matched otherwise, {missed.Count} missed; {removed} removed, {result.Candidates} candidates, {result.Bands.Bands} x {result.Bands.Rows}"));
+            CultureInfo.InvariantCulture, $"threshold {threshold}: {matched} matched alike, {apart.Count} matched otherwise, {missed.Count} missed; {removed} removed, {result.Verified} verified, {result.Bands.Bands} x {result.Bands.Rows}"));
         foreach (var pair in missed.Concat(apart)) TestContext.Current.TestOutputHelper!.WriteLine(pair);
         Assert.Empty(missed);
         Assert.Empty(apart);

@@ -164,7 +164,7 @@ public sealed class DeduplicationTests
         var articles = Enumerable.Range(1, 3000).Select(i => InventedArticles.Article($"{i}", [.. template, .. InventedArticles.Words(i, 150)])).ToList();
         var result = Deduplication.Run(articles);
         Assert.Equal(0, result.Removed);
-        Assert.InRange(result.Candidates, 0, 60 * articles.Count);
+        Assert.InRange(result.Verified, 0, 60 * articles.Count);
     }
 
     [Fact]
