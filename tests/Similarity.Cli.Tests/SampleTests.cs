@@ -3,24 +3,11 @@ using System.Text.Json.Nodes;
 namespace Similarity.Cli.Tests;
 
 /// <summary>What the command finds in the sample, against the labels that were written with it.</summary>
-public sealed class SampleTests : IAsyncLifetime
+public sealed class SampleTests(SampleTests.Run run) : IClassFixture<SampleTests.Run>
 {
-    private readonly Workplace _place = new();
-    private JsonNode[] _gold = [];
-    private JsonNode[] _found = [];
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.Equal(0, (await Command.RunAsync("dedupe", Workplace.Sample, "-o", _place.Output, "-q")).ExitCode);
-        _gold = [.. File.ReadLines(Path.Combine(Workplace.Sample, "../gold.jsonl")).Select(line => JsonNode.Parse(line)!)];
-        _found = [.. _place.Lines("memberships.jsonl").Select(line => JsonNode.Parse(line)!)];
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _place.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private readonly Workplace _place = run.Place;
+    private readonly JsonNode[] _gold = run.Gold;
+    private readonly JsonNode[] _found = run.Found;
 
     [Fact]
     public void Labels_and_memberships_are_about_the_same_articles_in_the_same_order()
@@ -85,4 +72,28 @@ public sealed class SampleTests : IAsyncLifetime
     private string? Group(int article) => (string?)_found[article]["group"];
 
     private int SourceOf(int article) => Array.FindIndex(_gold, gold => (string?)gold["id"] == (string?)_gold[article]["source"]);
+
+    public sealed class Run : IAsyncLifetime
+    {
+        internal Workplace Place { get; } = new();
+
+        /// <summary>A label for each article, in input order.</summary>
+        internal JsonNode[] Gold { get; private set; } = [];
+
+        /// <summary>The membership of each article, in input order.</summary>
+        internal JsonNode[] Found { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            Assert.Equal(0, (await Command.RunAsync("dedupe", Workplace.Sample, "-o", Place.Output, "-q")).ExitCode);
+            Gold = [.. File.ReadLines(Path.Combine(Workplace.Sample, "../gold.jsonl")).Select(line => JsonNode.Parse(line)!)];
+            Found = [.. Place.Lines("memberships.jsonl").Select(line => JsonNode.Parse(line)!)];
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Place.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace Similarity;
@@ -56,7 +57,7 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
     }
 
     /// <summary>Whether a match makes its text a member of the other's group.</summary>
-    public bool Joins(RankedMatch? match) => match is { } some && some.Kind <= loosest;
+    public bool Joins([NotNullWhen(true)] RankedMatch? match) => match is not null && match.Kind <= loosest;
 
     private void GroupWave(ReadOnlyMemory<Candidate> wave, int start, RankedMatch?[] best, ParallelOptions parallel)
     {
@@ -113,7 +114,7 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
         _ = Interlocked.Add(ref _verified, canonicals.Count);
     }
 
-    private int CanonicalOf(int rank, RankedMatch?[] best) => Joins(best[rank]) ? best[rank]!.Value.Smaller : rank;
+    private int CanonicalOf(int rank, RankedMatch?[] best) => best[rank] is var match && Joins(match) ? match.Smaller : rank;
 
     private PairVerifier TakeVerifier() => _verifiers.TryTake(out var verifier) ? verifier : verification.CreateVerifier();
 

@@ -91,7 +91,7 @@ public sealed class Deduplication
             var match = best[rankOf[representative]];
             if (grouping.Joins(match))
             {
-                MembersOf(ranking[match!.Value.Smaller]).Add(ToMatch(article, match.Value));
+                MembersOf(ranking[match.Smaller]).Add(ToMatch(article, match));
             }
             else if (article != representative)
             {

@@ -11,8 +11,8 @@ internal static class Bucket
     /// <summary>Largest bucket in which every pair meets.</summary>
     private const int Small = 24;
 
-    private const int Leaders = 4;
-    private const int Neighbours = 4;
+    private const int Leaders = 3;
+    private const int Neighbours = 2;
 
     /// <summary>
     /// The members that the text at <paramref name="place"/> meets, as two ranges of places: the most preferred, and

@@ -21,6 +21,9 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// </summary>
     private const double EstimateSlack = 0.4;
 
+    /// <summary>Of the texts that one meets by fingerprints, so many become candidates: those it meets most often.</summary>
+    private const int MostMet = 12;
+
     private const int RanksATask = 1024;
 
     /// <summary>The candidates, ascending.</summary>
@@ -92,9 +95,8 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
                 foreach (var other in bucket[..leaders]) worker.Met.Meet(other);
                 foreach (var other in bucket[nearest]) worker.Met.Meet(other);
             }
-            for (var i = 0; i < worker.Met.Count; i++)
+            foreach (var (other, times) in worker.Met.MostMet(MostMet))
             {
-                var (other, times) = worker.Met[i];
                 var needed = Math.Max(LeastShared, LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints));
                 if (times >= needed) worker.Pairs.Add(new Candidate(other, rank));
             }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Similarity;
 
 /// <summary>
@@ -9,12 +11,19 @@ internal sealed class MeetingCounter
     private const int None = -1;
     private (int Rank, int Count)[] _slots = CreateSlots(1 << 10);
     private readonly List<int> _used = [];
+    private readonly List<(int Rank, int Count)> _met = [];
 
-    /// <summary>How many different texts were met.</summary>
-    public int Count => _used.Count;
-
-    /// <summary>A text met, by the order of its first meeting, and how often.</summary>
-    public (int Rank, int Count) this[int index] => _slots[_used[index]];
+    /// <summary>
+    /// The texts met most often and how often, at most <paramref name="count"/> of them; of two met equally often the
+    /// more preferred comes first. Valid until the next call.
+    /// </summary>
+    public ReadOnlySpan<(int Rank, int Count)> MostMet(int count)
+    {
+        _met.Clear();
+        foreach (var used in _used) _met.Add(_slots[used]);
+        if (_met.Count > 1) _met.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Rank.CompareTo(b.Rank));
+        return CollectionsMarshal.AsSpan(_met)[..Math.Min(count, _met.Count)];
+    }
 
     public void Meet(int rank)
     {

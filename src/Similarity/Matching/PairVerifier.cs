@@ -11,7 +11,7 @@ internal sealed class PairVerifier(IArticleTexts texts, FeatureOptions options)
     private const int Slots = 1 << 12;
 
     /// <summary>Shingles that the kept sets have room for together, 8 bytes each; beyond it all are dropped.</summary>
-    private const int Budget = 4 << 20;
+    private const int Budget = 2 << 20;
 
     private readonly (int Article, ShingleSet? Set)[] _kept = new (int, ShingleSet?)[Slots];
     private readonly ArticleBuffer _buffer = new();

@@ -1,4 +1,4 @@
 namespace Similarity;
 
 /// <summary>A verified match between two ranks of an <see cref="ArticleRanking"/>; in the overlap, A is the smaller rank.</summary>
-internal readonly record struct RankedMatch(int Smaller, int Larger, MatchKind Kind, Overlap Overlap);
+internal sealed record RankedMatch(int Smaller, int Larger, MatchKind Kind, Overlap Overlap);

@@ -17,7 +17,7 @@ public sealed class BucketTests
     public void In_a_large_bucket_a_text_meets_a_constant_number(int size)
     {
         var pairs = PairsOf(size);
-        Assert.InRange(pairs.Count, size - 1, 8 * size);
+        Assert.InRange(pairs.Count, size - 1, 5 * size);
         Assert.Equal(pairs.Count, pairs.Distinct().Count());
     }
 

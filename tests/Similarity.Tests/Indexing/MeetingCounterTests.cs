@@ -13,8 +13,9 @@ public sealed class MeetingCounterTests
             {
                 counter.Clear();
                 foreach (var rank in ranks) counter.Meet(rank);
-                var counted = Enumerable.Range(0, counter.Count).Select(i => counter[i]).OrderBy(met => met.Rank);
-                return counted.SequenceEqual(ranks.CountBy(rank => rank).Select(met => (met.Key, met.Value)).OrderBy(met => met.Key));
+                var expected = ranks.CountBy(rank => rank).Select(met => (met.Key, met.Value)).OrderByDescending(met => met.Value).ThenBy(met => met.Key).ToList();
+                return counter.MostMet(int.MaxValue).ToArray().SequenceEqual(expected)
+                    && counter.MostMet(7).ToArray().SequenceEqual(expected.Take(7));
             });
         },
         iter: 50);
