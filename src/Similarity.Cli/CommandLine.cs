@@ -11,6 +11,8 @@ internal static class CommandLine
     /// <summary>Stopped by the user, as shells report it.</summary>
     private const int Interrupted = 130;
 
+    private const int LongestMessage = 1000;
+
     /// <summary>Shows stack traces; for every command.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose", "-v")
     {
@@ -24,7 +26,7 @@ internal static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && arguments.Length > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"similarity: {error.Message}");
+            foreach (var error in parsed.Errors) await SayAsync(error.Message);
             await Console.Error.WriteLineAsync($"Try 'similarity {Name(parsed)}--help'.");
             return ExitCode.Error;
         }
@@ -39,11 +41,15 @@ internal static class CommandLine
         }
         catch (Exception fault) when (Explain(fault) is var (message, code) && (message is not null || !parsed.GetValue(Verbose)))
         {
-            if (message is not null) await Console.Error.WriteLineAsync($"similarity: {message}");
+            if (message is not null) await SayAsync(message);
             if (parsed.GetValue(Verbose) && code == ExitCode.Error) await Console.Error.WriteLineAsync(fault.ToString());
             return code;
         }
     }
+
+    /// <summary>One line on standard error. Messages name files, columns and outlets, which anybody may have written.</summary>
+    public static Task SayAsync(string message) =>
+        Console.Error.WriteLineAsync($"similarity: {SafeText.OneLine(message, LongestMessage)}");
 
     /// <summary>What to tell of a fault, and the exit code it means.</summary>
     private static (string? Message, int Code) Explain(Exception fault) => fault switch

@@ -8,12 +8,7 @@ internal static class Checks
 {
     /// <summary>Requires a value from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static void InRange(Option<int> option, int least, int most) =>
-        option.Validators.Add(result =>
-        {
-            if (result.Errors.Any()) return;
-            var value = result.GetValueOrDefault<int>();
-            if (value < least || value > most) result.AddError(Message(option, value, $"from {least} to {most}"));
-        });
+        Require(option, value => value >= least && value <= most, $"from {least} to {most}");
 
     /// <summary>Requires a value above 0 and below 1.</summary>
     public static void Between0And1(Option<double> option) => Require(option, value => value is > 0 and < 1, "above 0 and below 1");
@@ -24,14 +19,22 @@ internal static class Checks
     /// <summary>Requires a value above 0 that is finite.</summary>
     public static void Positive(Option<double> option) => Require(option, value => value > 0 && double.IsFinite(value), "above 0");
 
-    private static void Require(Option<double> option, Func<double, bool> holds, string range) =>
-        option.Validators.Add(result =>
+    /// <summary>Refuses what looks like an option and is not a file: a mistyped option would be taken as an input.</summary>
+    public static void NoOptions(Argument<string[]> inputs) =>
+        inputs.Validators.Add(result =>
         {
-            if (result.Errors.Any()) return;
-            var value = result.GetValueOrDefault<double>();
-            if (!holds(value)) result.AddError(Message(option, value, range));
+            foreach (var token in result.Tokens)
+            {
+                if (token.Value is ['-', _, ..] && !Path.Exists(token.Value)) result.AddError($"There is no option {token.Value}.");
+            }
         });
 
-    private static string Message(Option option, double value, string range) =>
-        string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {value}; it must be {range}.");
+    private static void Require<T>(Option<T> option, Func<T, bool> holds, string range)
+        where T : IParsable<T> =>
+        option.Validators.Add(result =>
+        {
+            // Asking the result for its value throws where the text is no number, which the parser reports itself.
+            if (result.Tokens.Count == 0 || !T.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out var value)) return;
+            if (!holds(value)) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {value}; it must be {range}."));
+        });
 }

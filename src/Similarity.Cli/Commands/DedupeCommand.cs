@@ -52,6 +52,7 @@ internal static class DedupeCommand
         };
         var threads = new Option<int>("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
+        Checks.NoOptions(inputs);
         Checks.From0To1(maxShare);
         Checks.From0To1(maxOutletShare);
         Checks.InRange(threads, 1, 1024);
@@ -93,13 +94,13 @@ internal static class DedupeCommand
         if (!quiet) view.PrintNotices();
         if (outcome.Summary.Articles == 0)
         {
-            await Console.Error.WriteLineAsync("similarity: no article could be read; nothing was written");
+            await CommandLine.SayAsync("no article could be read; nothing was written");
             return outcome.Summary.Abandoned > 0 ? ExitCode.Error : ExitCode.Refused;
         }
-        foreach (var alarm in outcome.Alarms) await Console.Error.WriteLineAsync($"similarity: {alarm}");
+        foreach (var alarm in outcome.Alarms) await CommandLine.SayAsync(alarm);
         if (outcome.Alarms.Count > 0)
         {
-            await Console.Error.WriteLineAsync("similarity: refused to write the results; what was in the output directory is unchanged");
+            await CommandLine.SayAsync("refused to write the results; what was in the output directory is unchanged");
             return ExitCode.Refused;
         }
         if (!quiet) view.PrintResult();

@@ -10,12 +10,18 @@ namespace Similarity.Formats;
 /// <remarks>Filled by one thread; reading is thread-safe.</remarks>
 internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArticleTexts, IDisposable
 {
+    /// <summary>Files held open at most: well below what systems allow a process, and more than a run in good order has.</summary>
+    private const int MostFiles = 500;
+
     private readonly List<SafeFileHandle> _files = [];
     private readonly List<Place> _places = [];
     private readonly ThreadLocal<ArticleParser> _parser = new(() => new ArticleParser(names));
     private Spool? _spool;
 
     public int Count => _places.Count;
+
+    /// <summary>Whether another file may be opened; what is in further ones belongs in the spool.</summary>
+    public bool CanOpen => _files.Count < MostFiles;
 
     /// <summary>Opens a plain file whose records are read again in place, and returns its number.</summary>
     public int Open(string path)

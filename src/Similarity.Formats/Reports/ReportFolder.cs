@@ -35,6 +35,11 @@ internal sealed class ReportFolder : IDisposable
     {
         foreach (var stream in _streams) stream.Dispose();
         _streams.Clear();
+        foreach (var (_, name) in _files)
+        {
+            var taken = System.IO.Path.Combine(Path, name);
+            if (Directory.Exists(taken)) throw new IOException($"'{taken}' is a directory, where a result should go.");
+        }
         foreach (var (temporary, name) in _files.OrderBy(file => file.Name == Summary))
         {
             File.Move(temporary, System.IO.Path.Combine(Path, name), overwrite: true);

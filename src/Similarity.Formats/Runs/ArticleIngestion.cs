@@ -35,11 +35,12 @@ internal sealed class ArticleIngestion(
         await using var content = input.Open();
         var reader = RecordReaders.For(input, options);
         var inPlace = -1;
-        await foreach (var block in reader.ReadAsync(content, cancellation))
+        var blocks = reader.ReadAsync(content, cancellation);
+        await foreach (var block in input.Opened is null ? blocks : InterruptibleBlocks.Of(blocks, cancellation))
         {
             int file;
             var offset = block.FileOffset;
-            if (offset >= 0)
+            if (offset >= 0 && (inPlace >= 0 || records.CanOpen))
             {
                 file = inPlace = inPlace >= 0 ? inPlace : records.Open(input.Path);
             }

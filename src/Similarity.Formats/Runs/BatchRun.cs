@@ -15,7 +15,8 @@ public static class BatchRun
         BatchRunOptions options, IProgress<BatchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var inputs = InputDiscovery.Find(options.Inputs, options.Read, options.OutputFolder);
+        // What comes out of a pipe has to be looked at, and may be long in coming.
+        var inputs = await Task.Run(() => InputDiscovery.Find(options.Inputs, options.Read, options.OutputFolder), cancellation).WaitAsync(cancellation);
         using var folder = new ReportFolder(options.OutputFolder);
         using var records = new StoredRecords(options.Read.Fields, options.OutputFolder);
         var tables = new ReportTables(folder, options.Tables);
@@ -30,6 +31,8 @@ public static class BatchRun
         await ReportRepeatedIdsAsync(result, records, inputs.Files, rejects, cancellation);
         var summary = RunSummary.Create(result, rejects, options);
         var alarms = options.Guard.Check(summary).ToList();
+        // All that reads inputs comes before anything is replaced.
+        var examples = GroupExamples.Choose(result, records);
         if (alarms.Count == 0 && result.Count > 0)
         {
             await new DeduplicationReport(folder, tables).WriteAsync(result, records, progress, cancellation);
@@ -37,7 +40,7 @@ public static class BatchRun
             await WriteAsync(summary, folder, cancellation);
             folder.Commit();
         }
-        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, GroupExamples.Choose(result, records), result);
+        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result);
     }
 
     private static async Task ReportRepeatedIdsAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace Similarity;
 
@@ -61,7 +62,15 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
     private void GroupWave(ReadOnlyMemory<Candidate> wave, int start, RankedMatch?[] best, ParallelOptions parallel)
     {
         var texts = SplitByText(wave.Span);
-        _ = Parallel.ForEach(texts, parallel, TakeVerifier, VisitEarlier, _verifiers.Add);
+        try
+        {
+            _ = Parallel.ForEach(texts, parallel, TakeVerifier, VisitEarlier, _verifiers.Add);
+        }
+        catch (AggregateException faults)
+        {
+            // Whoever gave us the texts knows what reading them throws.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
 
         var own = TakeVerifier();
         foreach (var text in texts) Visit(wave.Span[text], start, isEarlier: false, best, own);

@@ -1,1 +1,0 @@
-namespace Similarity.Tests; public class Placeholder { [Fact] public void Runs() => Assert.NotNull(SharedData.Repository); }
