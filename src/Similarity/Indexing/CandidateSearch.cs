@@ -55,7 +55,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         met.Counter.Clear();
         var keys = table.BandKeysOf(ranking[rank]);
         for (var band = 0; band < keys.Length; band++) MeetBucket(index[band, keys[band]], rank, met.Counter);
-        foreach (var (other, _) in met.Counter.MostMet(MostMet))
+        foreach (var (other, _) in met.Counter.MostMet(MostMet, least: 1))
         {
             if (CouldMatch(rank, other)) _ = met.Candidates.Add(other);
         }
@@ -66,10 +66,9 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         met.Counter.Clear();
         var fingerprints = table.FingerprintsOf(ranking[rank]);
         foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
-        foreach (var (other, times) in met.Counter.MostMet(MostMet))
+        foreach (var (other, times) in met.Counter.MostMet(MostMet, LeastShared))
         {
-            var needed = Math.Max(LeastShared, LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints));
-            if (times >= needed) _ = met.Candidates.Add(other);
+            if (times >= LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints)) _ = met.Candidates.Add(other);
         }
     }
 

@@ -14,13 +14,17 @@ internal sealed class MeetingCounter
     private readonly List<(int Rank, int Count)> _met = [];
 
     /// <summary>
-    /// The texts met most often and how often, at most <paramref name="count"/> of them; of two met equally often the
-    /// more preferred comes first. Valid until the next call.
+    /// The texts met most often and how often, at most <paramref name="count"/> of them, of those met
+    /// <paramref name="least"/> times or more; of two met equally often the more preferred comes first. Valid until the
+    /// next call.
     /// </summary>
-    public ReadOnlySpan<(int Rank, int Count)> MostMet(int count)
+    public ReadOnlySpan<(int Rank, int Count)> MostMet(int count, int least)
     {
         _met.Clear();
-        foreach (var used in _used) _met.Add(_slots[used]);
+        foreach (var used in _used)
+        {
+            if (_slots[used].Count >= least) _met.Add(_slots[used]);
+        }
         if (_met.Count > 1) _met.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Rank.CompareTo(b.Rank));
         return CollectionsMarshal.AsSpan(_met)[..Math.Min(count, _met.Count)];
     }

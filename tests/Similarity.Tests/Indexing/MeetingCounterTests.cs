@@ -14,8 +14,8 @@ public sealed class MeetingCounterTests
                 counter.Clear();
                 foreach (var rank in ranks) counter.Meet(rank);
                 var expected = ranks.CountBy(rank => rank).Select(met => (met.Key, met.Value)).OrderByDescending(met => met.Value).ThenBy(met => met.Key).ToList();
-                return counter.MostMet(int.MaxValue).ToArray().SequenceEqual(expected)
-                    && counter.MostMet(7).ToArray().SequenceEqual(expected.Take(7));
+                return counter.MostMet(int.MaxValue, least: 1).ToArray().SequenceEqual(expected)
+                    && counter.MostMet(7, least: 2).ToArray().SequenceEqual(expected.Where(met => met.Value >= 2).Take(7));
             });
         },
         iter: 50);
