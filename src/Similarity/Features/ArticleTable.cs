@@ -55,15 +55,18 @@ internal sealed class ArticleTable(int bands)
     /// </summary>
     public IReadOnlyList<(int Article, int Earlier)> RepeatedIds()
     {
-        var byHash = new (ulong Hash, int Article)[Count];
-        for (var i = 0; i < Count; i++) byHash[i] = (XxHash3.HashToUInt64(IdOf(i)), i);
-        Array.Sort(byHash);
+        var order = new StableOrder(Count);
+        var hashes = new uint[Count];
+        for (var i = 0; i < Count; i++) hashes[i] = (uint)XxHash3.HashToUInt64(IdOf(i));
+        order.SortBy(article => hashes[article]);
+
+        var articles = order.Items;
         var repeats = new List<(int Article, int Earlier)>();
-        for (var i = 1; i < byHash.Length; i++)
+        for (var i = 1; i < articles.Length; i++)
         {
-            for (var j = i - 1; j >= 0 && byHash[j].Hash == byHash[i].Hash; j--)
+            for (var j = i - 1; j >= 0 && hashes[articles[j]] == hashes[articles[i]]; j--)
             {
-                var (article, earlier) = (byHash[i].Article, byHash[j].Article);
+                var (article, earlier) = (articles[i], articles[j]);
                 if (!IdOf(article).SequenceEqual(IdOf(earlier))) continue;
                 if (_rows[article].Content != _rows[earlier].Content) repeats.Add((article, earlier));
                 break;

@@ -42,29 +42,42 @@ internal sealed class ArticleRanking
         return new ArticleRanking(preferred[..distinct], representativeOf);
     }
 
+    /// <summary>
+    /// All articles, most preferred first. Each criterion is a stable sort of its own, the least important one first, so
+    /// that what a later one leaves open an earlier one has decided, and input order all the rest.
+    /// </summary>
     private static int[] InOrderOfPreference(ArticleTable table, KeepOrder keep, IReadOnlyList<string> outlets)
     {
-        var articles = new int[table.Count];
-        for (var i = 0; i < articles.Length; i++) articles[i] = i;
-        if (keep == KeepOrder.First) return articles;
-
-        var preference = PreferenceOfOutlets(table.Outlets, outlets);
-        articles.AsSpan().Sort((x, y) =>
+        var order = new StableOrder(table.Count);
+        switch (keep)
         {
-            ref readonly var a = ref table[x];
-            ref readonly var b = ref table[y];
-            var published = LatestMomentOf(a.Published).CompareTo(LatestMomentOf(b.Published));
-            var words = b.Words.CompareTo(a.Words);
-            var order = keep switch
-            {
-                KeepOrder.Longest => words != 0 ? words : published,
-                KeepOrder.Outlets when preference(a.Outlet) != preference(b.Outlet) =>
-                    preference(a.Outlet).CompareTo(preference(b.Outlet)),
-                _ => published != 0 ? published : words,
-            };
-            return order != 0 ? order : x.CompareTo(y);
-        });
-        return articles;
+            case KeepOrder.First:
+                break;
+            case KeepOrder.Longest:
+                SortByTime();
+                SortByWords();
+                break;
+            default:
+                SortByWords();
+                SortByTime();
+                if (keep == KeepOrder.Outlets) SortByOutlet();
+                break;
+        }
+        return order.Items;
+
+        void SortByWords() => order.SortBy(article => uint.MaxValue - (uint)table[article].Words);
+
+        void SortByTime()
+        {
+            order.SortBy(article => (uint)LatestMomentOf(table[article].Published));
+            order.SortBy(article => (uint)((ulong)LatestMomentOf(table[article].Published) >> 32));
+        }
+
+        void SortByOutlet()
+        {
+            var places = PlacesOfOutlets(table.Outlets, outlets);
+            order.SortBy(article => table[article].Outlet is >= 0 and var outlet ? places[outlet] : uint.MaxValue);
+        }
     }
 
     /// <summary>
@@ -73,12 +86,11 @@ internal sealed class ArticleRanking
     private static long LatestMomentOf(long published) =>
         published % TimeSpan.TicksPerDay == 0 ? published + TimeSpan.TicksPerDay - 1 : published;
 
-    private static Func<int, int> PreferenceOfOutlets(IReadOnlyList<string> known, IReadOnlyList<string> preferred)
+    /// <summary>For each known outlet its place among the preferred ones; the same late place for all others.</summary>
+    private static uint[] PlacesOfOutlets(IReadOnlyList<string> known, IReadOnlyList<string> preferred)
     {
-        var place = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var outlet in preferred) _ = place.TryAdd(outlet, place.Count);
-        var byNumber = new int[known.Count];
-        for (var i = 0; i < byNumber.Length; i++) byNumber[i] = place.GetValueOrDefault(known[i], int.MaxValue);
-        return outlet => outlet < 0 ? int.MaxValue : byNumber[outlet];
+        var place = new Dictionary<string, uint>(StringComparer.OrdinalIgnoreCase);
+        foreach (var outlet in preferred) _ = place.TryAdd(outlet, (uint)place.Count);
+        return [.. known.Select(outlet => place.GetValueOrDefault(outlet, uint.MaxValue))];
     }
 }
