@@ -13,6 +13,9 @@ internal sealed class ArticleParser(FieldNames names)
     private const int Fields = (int)ArticleField.Published + 1;
     private const int Nowhere = int.MaxValue;
 
+    /// <summary>The place of a null: the field is there, and any value is better.</summary>
+    private const int Null = Nowhere - 1;
+
     /// <summary>Added to the place of an empty value, so that any other is better.</summary>
     private const int Behind = 1 << 16;
 
@@ -62,12 +65,22 @@ internal sealed class ArticleParser(FieldNames names)
         {
             foreach (var use in _lookup[scanner.Name])
             {
-                if (scanner.Type == JsonTokenType.Null || use.Place >= _places[(int)use.Field]) continue;
+                if (IsNull(scanner.Type, use) || use.Place >= _places[(int)use.Field]) continue;
                 if (!TakePlainly(ref scanner, use, article)) return false;
             }
         }
-        return !scanner.GaveUp && (_places[(int)ArticleField.Title] != Nowhere || _places[(int)ArticleField.Body] != Nowhere);
+        return !scanner.GaveUp && !IsNowhere(ArticleField.Title, ArticleField.Body);
     }
+
+    private bool IsNull(JsonTokenType type, FieldLookup.Use use)
+    {
+        if (type != JsonTokenType.Null) return false;
+        ref var place = ref _places[(int)use.Field];
+        place = Math.Min(place, Null);
+        return true;
+    }
+
+    private bool IsNowhere(ArticleField one, ArticleField other) => _places[(int)one] == Nowhere && _places[(int)other] == Nowhere;
 
     private bool TakePlainly(ref JsonObjectScanner scanner, FieldLookup.Use use, ArticleBuffer article)
     {
@@ -109,7 +122,7 @@ internal sealed class ArticleParser(FieldNames names)
             _ = reader.Read();
             foreach (var use in uses)
             {
-                if (reader.TokenType == JsonTokenType.Null || use.Place >= _places[(int)use.Field]) continue;
+                if (IsNull(reader.TokenType, use) || use.Place >= _places[(int)use.Field]) continue;
                 ref var fault = ref _faults[(int)use.Field];
                 if (Take(ref reader, use, article) is { } reason && use.Place < fault.Place) fault = (use.Place, reason);
             }
@@ -129,10 +142,12 @@ internal sealed class ArticleParser(FieldNames names)
             var (place, reason) = _faults[field];
             if (place >= _places[field]) continue;
             var fault = new RecordFault(0, ((ArticleField)field).ToString().ToLowerInvariant(), reason);
-            if ((ArticleField)field is ArticleField.Title or ArticleField.Body && _places[field] == Nowhere) return fault;
+            // Without its body an article would be another one; without its title it is still what it was.
+            var needed = (ArticleField)field == ArticleField.Body || _places[(int)ArticleField.Body] >= Null;
+            if (needed && (ArticleField)field is ArticleField.Title or ArticleField.Body && _places[field] >= Null) return fault;
             notice ??= fault with { Outcome = RejectOutcome.Noted };
         }
-        return _places[(int)ArticleField.Title] == Nowhere && _places[(int)ArticleField.Body] == Nowhere
+        return IsNowhere(ArticleField.Title, ArticleField.Body)
             ? new RecordFault(0, "body", $"no text: none of {string.Join(", ", names.Body.Concat(names.Title))} is there")
             : null;
     }

@@ -9,12 +9,14 @@ internal sealed class ReportFolder : IDisposable
     /// <summary>The last file to get its name: where it is new, all are.</summary>
     public const string Summary = "summary.json";
 
+    private readonly bool _isNew;
     private readonly List<(string Temporary, string Name)> _files = [];
     private readonly List<Stream> _streams = [];
 
     public ReportFolder(string path)
     {
         Path = path;
+        _isNew = !Directory.Exists(path);
         _ = Directory.CreateDirectory(path);
     }
 
@@ -52,7 +54,7 @@ internal sealed class ReportFolder : IDisposable
         }
     }
 
-    /// <summary>Deletes what was not committed.</summary>
+    /// <summary>Deletes what was not committed, and the folder itself where it was made for nothing.</summary>
     public void Dispose()
     {
         foreach (var stream in _streams)
@@ -69,5 +71,6 @@ internal sealed class ReportFolder : IDisposable
         foreach (var (temporary, _) in _files) File.Delete(temporary);
         _streams.Clear();
         _files.Clear();
+        if (_isNew && !Directory.EnumerateFileSystemEntries(Path).Any()) Directory.Delete(Path);
     }
 }

@@ -14,7 +14,17 @@ public sealed class ArticleParserFaultTests : ArticleParserFixture
         var fault = Reject($"{{\"id\":\"a\",\"body\":\"{half}\"}}");
         Assert.Equal("body", fault.Field);
         Assert.Contains("half of a surrogate pair", fault.Reason, StringComparison.Ordinal);
-        Assert.Equal("title", Reject($"{{\"title\":\"{half}\",\"body\":\"b\"}}").Field);
+        Assert.Equal("title", Reject($"{{\"title\":\"{half}\"}}").Field);
+    }
+
+    [Fact]
+    public void A_title_that_cannot_be_used_is_noted_where_the_body_can()
+    {
+        Assert.Null(Parse("""{"title":"\uD83D","body":"b"}""", out var notice));
+        Assert.Equal(("title", RejectOutcome.Noted), (notice?.Field, notice?.Outcome));
+        Assert.Null(Parse("""{"title":17,"body":"b"}""", out notice));
+        Assert.Equal("title", notice?.Field);
+        Assert.Equal("body", Reject("""{"title":"a","body":17}""").Field);
     }
 
     [Fact]

@@ -77,7 +77,9 @@ public sealed class ArticleParserTests : ArticleParserFixture
     {
         Accept("""{"id":"a","title":null,"body":""}""");
         Assert.True(Article.Body.IsEmpty);
-        var fault = Reject("""{"id":"a","title":null,"body":null}""");
+        Accept("""{"id":"a","title":null,"body":null}""");
+        Assert.True(Article.Body.IsEmpty);
+        var fault = Reject("""{"id":"a","language":"en"}""");
         Assert.Equal("body", fault.Field);
         Assert.Contains("none of body, text, content, maintext, title, headline is there", fault.Reason, StringComparison.Ordinal);
         Assert.Equal("body", Reject("{}").Field);
