@@ -21,12 +21,13 @@ internal static class DedupeCommand
             CustomParser = KeepRule.Parse,
             DefaultValueFactory = _ => new KeepRule(KeepOrder.Earliest, []),
         };
-        var remove = new Option<MatchKind>("--remove")
+        var remove = new Option<string>("--remove")
         {
-            Description = "The loosest kind of copy that is removed: identical, reprint, excerpt or derived.",
-            HelpName = "KIND",
-            DefaultValueFactory = _ => MatchKind.Excerpt,
+            Description = "The loosest kind of copy that is removed.",
+            HelpName = "identical|reprint|excerpt|derived",
+            DefaultValueFactory = _ => "excerpt",
         };
+        remove.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "identical", "reprint", "excerpt", "derived");
         var maxShare = new Option<double>("--max-removed-share")
         {
             Description = "Fail, and write nothing, where a larger share of the articles would be removed.",
@@ -38,6 +39,12 @@ internal static class DedupeCommand
             Description = "The same for each outlet with a hundred articles or more.",
             HelpName = "0..1",
             DefaultValueFactory = _ => new RemovalGuard().MaxOutletShare,
+        };
+        var maxRejectedShare = new Option<double>("--max-rejected-share")
+        {
+            Description = "Fail likewise where a larger share of the records could not be read.",
+            HelpName = "0..1",
+            DefaultValueFactory = _ => new RemovalGuard().MaxRejectedShare,
         };
         var tables = new Option<TableFormat>("--format-out")
         {
@@ -55,6 +62,7 @@ internal static class DedupeCommand
         Checks.NoOptions(inputs);
         Checks.From0To1(maxShare);
         Checks.From0To1(maxOutletShare);
+        Checks.From0To1(maxRejectedShare);
         Checks.InRange(threads, 1, 1024);
         var reading = new ReadingArguments();
         var decision = new DecisionArguments();
@@ -62,7 +70,7 @@ internal static class DedupeCommand
         var command = new Command("dedupe", "Find the articles that are the same text: identical, reprinted, or trimmed.") { inputs, output, keep, remove };
         decision.AddTo(command);
         reading.AddTo(command);
-        foreach (var option in new Option[] { maxShare, maxOutletShare, tables, threads, quiet }) command.Add(option);
+        foreach (var option in new Option[] { maxShare, maxOutletShare, maxRejectedShare, tables, threads, quiet }) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var rule = parsed.GetRequiredValue(keep);
@@ -75,10 +83,15 @@ internal static class DedupeCommand
                 {
                     Keep = rule.Order,
                     PreferredOutlets = rule.Outlets,
-                    Loosest = parsed.GetValue(remove),
+                    Loosest = Enum.Parse<MatchKind>(parsed.GetRequiredValue(remove), ignoreCase: true),
                     Threads = parsed.GetValue(threads),
                 },
-                Guard = new RemovalGuard { MaxShare = parsed.GetValue(maxShare), MaxOutletShare = parsed.GetValue(maxOutletShare) },
+                Guard = new RemovalGuard
+                {
+                    MaxShare = parsed.GetValue(maxShare),
+                    MaxOutletShare = parsed.GetValue(maxOutletShare),
+                    MaxRejectedShare = parsed.GetValue(maxRejectedShare),
+                },
                 Tables = parsed.GetValue(tables),
             };
             return RunAsync(options, parsed.GetValue(quiet), parsed.GetValue(CommandLine.Verbose), cancellation);
@@ -103,8 +116,10 @@ internal static class DedupeCommand
             await CommandLine.SayAsync("refused to write the results; what was in the output directory is unchanged");
             return ExitCode.Refused;
         }
-        if (!quiet) view.PrintResult();
-        return ExitCode.Done;
+        if (!quiet) view.PrintResult(verbose);
+        if (outcome.Summary.Abandoned == 0) return ExitCode.Done;
+        await CommandLine.SayAsync("not all inputs were read to their end; the results are those of the rest");
+        return ExitCode.Error;
     }
 
     private static TableFormat Unknown(System.CommandLine.Parsing.ArgumentResult result, string value)

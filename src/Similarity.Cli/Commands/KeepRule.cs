@@ -11,12 +11,12 @@ internal sealed record KeepRule(KeepOrder Order, IReadOnlyList<string> Outlets)
     public static KeepRule? Parse(ArgumentResult result)
     {
         var value = result.Tokens[^1].Value;
-        switch (value)
+        switch (value.StartsWith(OutletsPrefix, StringComparison.OrdinalIgnoreCase) ? value : value.ToLowerInvariant())
         {
             case "earliest": return new(KeepOrder.Earliest, []);
             case "longest": return new(KeepOrder.Longest, []);
             case "first": return new(KeepOrder.First, []);
-            case var _ when value.StartsWith(OutletsPrefix, StringComparison.Ordinal):
+            case var _ when value.StartsWith(OutletsPrefix, StringComparison.OrdinalIgnoreCase):
                 try
                 {
                     var outlets = File.ReadLines(value[OutletsPrefix.Length..]).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').ToList();
@@ -33,4 +33,7 @@ internal sealed record KeepRule(KeepOrder Order, IReadOnlyList<string> Outlets)
                 return null;
         }
     }
+
+    /// <summary>As it is typed, for help texts.</summary>
+    public override string ToString() => Order.ToString().ToLowerInvariant();
 }

@@ -51,6 +51,7 @@ internal sealed class ReadingArguments
                 Published = Names(_published, FieldNames.Default.Published),
                 Url = Names(_url, FieldNames.Default.Url),
                 Language = Names(_language, FieldNames.Default.Language),
+                BodyIsRequired = parsed.GetValue(_body) is not null,
             },
         };
 

@@ -28,7 +28,7 @@ internal static class ComparisonView
         PrintLine("B contained in A", overlap.ContainmentOfB, $"{overlap.Shared:n0} of {overlap.CountB:n0} shingles");
         PrintLine("estimate", comparison.EstimatedResemblance, $"of the resemblance, by the signatures alone");
         PrintLine("by bands", comparison.CandidateProbability, $"probability that bands bring such a pair together");
-        PrintLine("by fingerprints", comparison.SharedFingerprints, $"shared of {comparison.A.Fingerprints:n0} and {comparison.B.Fingerprints:n0}; two make a candidate");
+        PrintLine("by fingerprints", $"{comparison.SharedFingerprints:n0}", $"shared of {comparison.A.Fingerprints:n0} and {comparison.B.Fingerprints:n0}; two make a candidate");
     }
 
     public static void PrintJson(ArticleBuffer a, ArticleBuffer b, ArticleComparison comparison)
@@ -62,8 +62,13 @@ internal static class ComparisonView
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   {outlet}{Describe(side.Form)}, {side.Words:n0} words"));
     }
 
-    private static void PrintLine(string measure, double value, FormattableString meaning) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {measure,-18}{value,8:0.0000}  {meaning.ToString(CultureInfo.InvariantCulture)}"));
+    private static void PrintLine(string measure, double value, FormattableString meaning) => PrintLine(measure, $"{value:0.0000}", meaning);
+
+    private static void PrintLine(string measure, FormattableString value, FormattableString meaning)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        Console.WriteLine($"  {measure,-18}{value.ToString(culture),8}  {meaning.ToString(culture)}");
+    }
 
     private static void WriteSide(Utf8JsonWriter json, string name, ArticleBuffer article, ComparedSide side)
     {

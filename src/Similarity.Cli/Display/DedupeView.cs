@@ -19,6 +19,11 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
     public void PrintNotices()
     {
         foreach (var notice in outcome.Notices) Console.Error.WriteLine($"similarity: {SafeText.OneLine(notice, 400)}");
+        var known = outcome.Result.Outlets.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var outlet in options.Deduplication.PreferredOutlets.Where(outlet => !known.Contains(outlet)))
+        {
+            Console.Error.WriteLine($"similarity: --keep: no article is of the outlet '{SafeText.OneLine(outlet, 100)}'");
+        }
         foreach (var reject in outcome.FirstRejects)
         {
             var place = reject.Line > 0 ? string.Create(Culture, $"{reject.File}:{reject.Line}") : reject.File;
@@ -27,28 +32,34 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
         }
     }
 
-    public void PrintResult()
+    public void PrintResult(bool verbose)
     {
         var summary = outcome.Summary;
         PrintExamples();
-        Console.WriteLine(string.Create(Culture, $"{summary.Articles:n0} articles: {summary.Kept:n0} kept, {summary.Removed:n0} removed ({Removals()}), {summary.Groups:n0} groups, the largest of {summary.LargestGroup:n0}"));
-        if (summary.Derived > 0) Console.WriteLine(string.Create(Culture, $"{summary.Derived:n0} kept although derived from another article"));
-        Print(summary.Empty, "without a word, kept and not compared");
-        Print(summary.DerivedIds, "without an id, which was derived from the content");
-        Print(summary.RepeatedIds, "with an id that another text has too, see rejects");
-        Print(summary.Rejected, "records rejected, see rejects");
-        Print(summary.Abandoned, "inputs not read to their end, see rejects");
+        Console.WriteLine(string.Create(Culture, $"{Count(summary.Articles, "article")}: {summary.Kept:n0} kept, {summary.Removed:n0} removed ({Removals()}), {Count(summary.Groups, "group")}, the largest of {summary.LargestGroup:n0}"));
+        Print(summary.Derived, "article", "kept although sharing passages with an article of another group");
+        Print(summary.Brief, "brief text", "compared by headline and body together");
+        Print(summary.Empty, "article", "without a word, kept and not compared");
+        Print(summary.DerivedIds, "article", "without an id, which was derived from the content");
+        Print(summary.RepeatedIds, "article", "with an id that another text has too; see rejects");
+        Print(summary.Rejected, "record", "rejected; see rejects");
+        Print(summary.Abandoned, "input", "not read to its end; see rejects");
         var parameters = summary.Parameters;
-        Console.WriteLine(string.Create(
-            Culture,
-            $"threshold {parameters.Threshold}: {parameters.Bands} bands of {parameters.Rows} rows find {parameters.CandidateProbabilityAtThreshold:p1} of the pairs at it; fingerprints find any {parameters.FingerprintWords} words in common, twice"));
+        if (verbose)
+        {
+            Console.WriteLine(string.Create(
+                Culture,
+                $"{parameters.Bands} bands of {parameters.Rows} rows find {parameters.CandidateProbabilityAtThreshold:p1} of the pairs at the threshold {parameters.Threshold}, and more above it; fingerprints find what shares passages of {parameters.FingerprintWords} words; {Count(summary.PairsVerified, "pair")} verified"));
+        }
         Console.WriteLine($"results in {options.OutputFolder}");
     }
 
-    private static void Print(int count, string what)
+    private static void Print(int count, string noun, string what)
     {
-        if (count > 0) Console.WriteLine(string.Create(Culture, $"{count:n0} {what}"));
+        if (count > 0) Console.WriteLine($"{Count(count, noun)} {what}");
     }
+
+    private static string Count(int count, string noun) => string.Create(Culture, $"{count:n0} {noun}{(count == 1 ? "" : "s")}");
 
     private string Removals() =>
         string.Join(", ", outcome.Summary.RemovedByKind.Select(kind => string.Create(Culture, $"{kind.Value:n0} {kind.Key}")));
@@ -68,15 +79,18 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
 
     private void PrintArticle(string role, Match? match, ShownArticle article)
     {
-        var evidence = match is null ? "" : Describe(match.Overlap);
+        var evidence = match is null ? "" : match.Kind == MatchKind.Identical ? "the same words" : Describe(match.Overlap);
         var outlet = SafeText.OneLine(article.Outlet, OutletWidth);
         var line = $"  {role,-13}{evidence,-31}{outlet,-OutletWidth}  ";
         Console.WriteLine(line + SafeText.OneLine(article.Title, Math.Max(20, _width - line.Length - 1)));
     }
 
     private static string Describe(Overlap overlap) => overlap.ContainmentOfA >= overlap.ContainmentOfB
-        ? string.Create(Culture, $"{overlap.Resemblance:f2} alike, {overlap.ContainmentOfA:f2} of it kept")
-        : string.Create(Culture, $"{overlap.Resemblance:f2} alike, holds {overlap.ContainmentOfB:f2} of it");
+        ? string.Create(Culture, $"{Percent(overlap.Resemblance)} alike, {Percent(overlap.ContainmentOfA)} of it there")
+        : string.Create(Culture, $"{Percent(overlap.Resemblance)} alike, holds {Percent(overlap.ContainmentOfB)}");
+
+    /// <summary>Rounded down, so that only all is 100 %.</summary>
+    private static string Percent(double share) => string.Create(Culture, $"{Math.Floor(share * 100):n0} %");
 
     private static string NameOf(Match match) => match.Kind.ToString().ToLowerInvariant();
 }

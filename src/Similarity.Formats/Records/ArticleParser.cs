@@ -69,7 +69,7 @@ internal sealed class ArticleParser(FieldNames names)
                 if (!TakePlainly(ref scanner, use, article)) return false;
             }
         }
-        return !scanner.GaveUp && !IsNowhere(ArticleField.Title, ArticleField.Body);
+        return !scanner.GaveUp && Missing() is null;
     }
 
     private bool IsNull(JsonTokenType type, FieldLookup.Use use)
@@ -80,7 +80,15 @@ internal sealed class ArticleParser(FieldNames names)
         return true;
     }
 
-    private bool IsNowhere(ArticleField one, ArticleField other) => _places[(int)one] == Nowhere && _places[(int)other] == Nowhere;
+    /// <summary>What the record lacks, where it lacks what an article cannot do without.</summary>
+    private RecordFault? Missing()
+    {
+        if (_places[(int)ArticleField.Body] != Nowhere) return null;
+        if (names.BodyIsRequired) return new RecordFault(0, "body", $"no text: {string.Join(", ", names.Body)} is not there");
+        return _places[(int)ArticleField.Title] == Nowhere
+            ? new RecordFault(0, "body", $"no text: none of {string.Join(", ", names.Body.Concat(names.Title))} is there")
+            : null;
+    }
 
     private bool TakePlainly(ref JsonObjectScanner scanner, FieldLookup.Use use, ArticleBuffer article)
     {
@@ -147,9 +155,7 @@ internal sealed class ArticleParser(FieldNames names)
             if (needed && (ArticleField)field is ArticleField.Title or ArticleField.Body && _places[field] >= Null) return fault;
             notice ??= fault with { Outcome = RejectOutcome.Noted };
         }
-        return IsNowhere(ArticleField.Title, ArticleField.Body)
-            ? new RecordFault(0, "body", $"no text: none of {string.Join(", ", names.Body.Concat(names.Title))} is there")
-            : null;
+        return Missing();
     }
 
     /// <summary>Takes the value, or says why it cannot be used.</summary>

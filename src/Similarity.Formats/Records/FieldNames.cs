@@ -29,4 +29,10 @@ public sealed record FieldNames
 
     /// <summary>Names of the language.</summary>
     public IReadOnlyList<string> Language { get; init; } = ["language", "lang"];
+
+    /// <summary>
+    /// Whether a record without any of the <see cref="Body"/> names is rejected, even where it has a title: right where
+    /// somebody has said what the field is called, and a typing error would have headlines compared instead.
+    /// </summary>
+    public bool BodyIsRequired { get; init; }
 }

@@ -3,13 +3,13 @@ using System.Buffers;
 namespace Similarity.Formats;
 
 /// <summary>Writes what a deduplication run found: who stays, who goes and why, group by group and article by article.</summary>
-internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tables)
+internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tables, StoredRecords records, IReadOnlyList<InputFile> inputs)
 {
     private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
 
     private static readonly ReportColumn[] Removed =
     [
-        new("id", ReportColumnType.Text),
+        .. Identity,
         new("kept_id", ReportColumnType.Text),
         new("group", ReportColumnType.Text),
         .. MatchEvidence.Columns,
@@ -17,16 +17,24 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
 
     private static readonly ReportColumn[] Memberships =
     [
-        new("id", ReportColumnType.Text),
+        .. Identity,
         new("id_derived", ReportColumnType.Flag),
         new("group", ReportColumnType.Text),
         new("kept", ReportColumnType.Flag),
     ];
 
+    /// <summary>Which article it is: ids can be missing or used twice, places cannot.</summary>
+    private static IEnumerable<ReportColumn> Identity =>
+    [
+        new("id", ReportColumnType.Text),
+        new("file", ReportColumnType.Text),
+        new("line", ReportColumnType.Integer),
+    ];
+
     public async Task WriteAsync(
-        DeduplicationResult result, StoredRecords records, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        DeduplicationResult result, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        await WriteKeptAsync(result, records, progress, cancellation);
+        await WriteKeptAsync(result, progress, cancellation);
         await WriteRemovedAsync(result, cancellation);
         await WriteMembershipsAsync(result, cancellation);
         await GroupsReport.WriteAsync(result, tables, cancellation);
@@ -34,7 +42,7 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
 
     /// <summary>The user's own records, byte for byte, in input order.</summary>
     private async Task WriteKeptAsync(
-        DeduplicationResult result, StoredRecords records, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        DeduplicationResult result, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         const int Longest = 1 << 20;
         await using var kept = folder.Create("kept.jsonl");
@@ -57,7 +65,7 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
         for (var article = 0; article < result.Count; article++)
         {
             if (result.RemovalOf(article) is not { } match) continue;
-            table.Text(result.Utf8IdOf(article));
+            WriteIdentity(table, result, article);
             table.Text(result.Utf8IdOf(match.Other));
             table.Text(result.GroupOf(article)!.Id);
             MatchEvidence.Write(table, match);
@@ -71,12 +79,20 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
         await using var table = tables.Create("memberships", Memberships);
         for (var article = 0; article < result.Count; article++)
         {
-            table.Text(result.Utf8IdOf(article));
+            WriteIdentity(table, result, article);
             table.Flag(result.IdIsDerived(article));
             table.Text(result.GroupOf(article)?.Id);
             table.Flag(result.RemovalOf(article) is null);
             await table.EndRowAsync(cancellation);
         }
         await table.CompleteAsync(cancellation);
+    }
+
+    private void WriteIdentity(IReportTable table, DeduplicationResult result, int article)
+    {
+        var place = records[article];
+        table.Text(result.Utf8IdOf(article));
+        table.Text(inputs[place.Input].Path);
+        table.Integer(place.Line);
     }
 }

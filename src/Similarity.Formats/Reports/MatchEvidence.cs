@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Similarity.Formats;
 
 /// <summary>
-/// The columns that say what a match rests on. "Kept" is the article that is kept in its place, or that it derives from.
+/// The columns that say what a match rests on. "Other" is the article that is kept in its place, or that it derives from.
 /// </summary>
 internal static class MatchEvidence
 {
@@ -12,7 +12,7 @@ internal static class MatchEvidence
         new("kind", ReportColumnType.Text),
         new("resemblance", ReportColumnType.Number),
         new("containment", ReportColumnType.Number),
-        new("containment_of_kept", ReportColumnType.Number),
+        new("containment_of_other", ReportColumnType.Number),
         new("shared_shingles", ReportColumnType.Integer),
     ];
 

@@ -25,9 +25,26 @@ public sealed record RemovalGuard
     /// <summary>Outlets with fewer articles are not looked at: they may well consist of copies.</summary>
     public int LeastOutletArticles { get; init; } = 100;
 
+    /// <summary>Largest share of the records that a run may reject, 0 to 1: beyond it the input is not what it is taken for.</summary>
+    public double MaxRejectedShare
+    {
+        get;
+        init => field = RequireShare(value, nameof(MaxRejectedShare));
+    } = 0.5;
+
+    /// <summary>Runs that reject fewer records are not looked at: a few broken lines say little.</summary>
+    public int LeastRejected { get; init; } = 10;
+
     /// <summary>What is wrong with a run; nothing where it may pass.</summary>
     internal IEnumerable<string> Check(RunSummary summary)
     {
+        var records = summary.Articles + summary.Rejected;
+        if (summary.Rejected >= LeastRejected && Exceeds(summary.Rejected, records, MaxRejectedShare))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{summary.Rejected:n0} of the {records:n0} records could not be read ({(double)summary.Rejected / records:p1}; --max-rejected-share allows {MaxRejectedShare:p1})");
+        }
         if (Exceeds(summary.Removed, summary.Articles, MaxShare))
         {
             yield return Describe("", summary.Removed, summary.Articles, MaxShare, "--max-removed-share");

@@ -34,7 +34,7 @@ public sealed class CompareCommandTests : IDisposable
         var json = JsonNode.Parse(outcome.Output)!;
         Assert.Equal((string)removed["kind"]!, (string)json["kind"]!);
         Assert.True((bool)json["comparable"]!);
-        foreach (var (inRun, alone) in new[] { ("resemblance", "resemblance"), ("containment", "containment_of_a"), ("containment_of_kept", "containment_of_b") })
+        foreach (var (inRun, alone) in new[] { ("resemblance", "resemblance"), ("containment", "containment_of_a"), ("containment_of_other", "containment_of_b") })
         {
             Assert.Equal((double)removed[inRun]!, Math.Round((double)json[alone]!, 4));
         }

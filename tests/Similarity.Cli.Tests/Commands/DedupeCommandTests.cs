@@ -44,8 +44,7 @@ public sealed class DedupeCommandTests : IDisposable
         var outcome = await Command.RunAsync(["dedupe", "-", "-o", _place.Output, "-q"], File.ReadAllBytes(Workplace.SampleNews));
         Assert.Equal(new Outcome(0, "", ""), outcome);
         var (file, pipe) = (Workplace.Snapshot(_place["file"]), _place.Snapshot());
-        Assert.Equal(file.Where(one => one.Key != "rejects.jsonl"), pipe.Where(one => one.Key != "rejects.jsonl"));
-        Assert.Equal(file["rejects.jsonl"].Replace(Workplace.SampleNews, "-", StringComparison.Ordinal), pipe["rejects.jsonl"]);
+        Assert.Equal(file.Select(one => (one.Key, one.Value.Replace(Workplace.SampleNews, "-", StringComparison.Ordinal))), pipe.Select(one => (one.Key, one.Value)));
     }
 
     [Fact]
