@@ -48,7 +48,7 @@ public sealed record ArticleComparison(
             overlap,
             MinHasher.EstimateResemblance(first.Signature, second.Signature),
             bands.CandidateProbability(overlap.Resemblance),
-            SortedSets.IntersectionSize(first.Fingerprints, second.Fingerprints),
+            SortedSets.IntersectionSize<uint>(first.Fingerprints, second.Fingerprints),
             sideA,
             sideB);
     }

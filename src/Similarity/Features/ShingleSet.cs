@@ -25,5 +25,5 @@ internal sealed class ShingleSet
 
     /// <summary>How many shingles both texts have.</summary>
     public int SharedWith(ShingleSet other) =>
-        SortedSets.IntersectionSize(_values.AsSpan(0, Count), other._values.AsSpan(0, other.Count));
+        SortedSets.IntersectionSize<ulong>(_values.AsSpan(0, Count), other._values.AsSpan(0, other.Count));
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Similarity;
 
 /// <summary>Set operations on ascending, duplicate-free values.</summary>
@@ -19,33 +21,21 @@ internal static class SortedSets
     }
 
     /// <summary>How many values both sets hold.</summary>
-    public static int IntersectionSize(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    public static int IntersectionSize<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (a.Length > b.Length) return IntersectionSize(b, a);
         return (long)a.Length * GallopRatio < b.Length ? Gallop(a, b) : Walk(a, b);
     }
 
-    /// <inheritdoc cref="IntersectionSize(ReadOnlySpan{ulong}, ReadOnlySpan{ulong})"/>
-    public static int IntersectionSize(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b)
-    {
-        int i = 0, j = 0, shared = 0;
-        while (i < a.Length && j < b.Length)
-        {
-            uint x = a[i], y = b[j];
-            shared += x == y ? 1 : 0;
-            i += x <= y ? 1 : 0;
-            j += y <= x ? 1 : 0;
-        }
-        return shared;
-    }
-
     /// <summary>One branch-free step a value: the comparisons become conditional increments.</summary>
-    private static int Walk(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    private static int Walk<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : unmanaged, IBinaryInteger<T>
     {
         int i = 0, j = 0, shared = 0;
         while (i < a.Length && j < b.Length)
         {
-            ulong x = a[i], y = b[j];
+            T x = a[i], y = b[j];
             shared += x == y ? 1 : 0;
             i += x <= y ? 1 : 0;
             j += y <= x ? 1 : 0;
@@ -53,7 +43,8 @@ internal static class SortedSets
         return shared;
     }
 
-    private static int Gallop(ReadOnlySpan<ulong> few, ReadOnlySpan<ulong> many)
+    private static int Gallop<T>(ReadOnlySpan<T> few, ReadOnlySpan<T> many)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var shared = 0;
         foreach (var value in few)

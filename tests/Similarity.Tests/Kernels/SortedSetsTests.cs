@@ -12,21 +12,21 @@ public sealed class SortedSetsTests
     public void Intersection_counts_what_both_sets_hold() => Gen.Select(Set, Set).Sample((a, b) =>
     {
         var expected = a.Intersect(b).Count();
-        return SortedSets.IntersectionSize(a, b) == expected && SortedSets.IntersectionSize(b, a) == expected;
+        return SortedSets.IntersectionSize<ulong>(a, b) == expected && SortedSets.IntersectionSize<ulong>(b, a) == expected;
     });
 
     [Fact]
     public void Sets_of_very_different_sizes_are_counted_alike() => Gen.Select(Gen.ULong[0, 100_000].Array[0, 20], Gen.ULong[0, 100_000].Array[4000]).Sample((few, many) =>
     {
         var (a, b) = (few.Distinct().Order().ToArray(), many.Distinct().Order().ToArray());
-        return SortedSets.IntersectionSize(a, b) == a.Intersect(b).Count();
+        return SortedSets.IntersectionSize<ulong>(a, b) == a.Intersect(b).Count();
     });
 
     [Fact]
     public void Short_values_are_counted_like_long_ones() => Gen.Select(Set, Set).Sample((a, b) =>
     {
         var (x, y) = (ToShort(a), ToShort(b));
-        return SortedSets.IntersectionSize(x, y) == x.Intersect(y).Count();
+        return SortedSets.IntersectionSize<uint>(x, y) == x.Intersect(y).Count();
 
         static uint[] ToShort(ulong[] values) => values.Select(value => (uint)value).Distinct().Order().ToArray();
     });
