@@ -32,20 +32,30 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
     ];
 
     public async Task WriteAsync(
-        DeduplicationResult result, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        DeduplicationResult result, int threads, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
-        await WriteKeptAsync(result, progress, cancellation);
-        await WriteRemovedAsync(result, cancellation);
-        await WriteMembershipsAsync(result, cancellation);
-        await GroupsReport.WriteAsync(result, tables, cancellation);
+        await using var kept = folder.Create("kept.jsonl");
+        // Copying records is the machine's work, writing tables the processor's.
+        var copying = threads > 1
+            ? Task.Run(() => WriteKeptAsync(kept, result, progress, cancellation), cancellation)
+            : WriteKeptAsync(kept, result, progress, cancellation);
+        try
+        {
+            await WriteRemovedAsync(result, cancellation);
+            await WriteMembershipsAsync(result, cancellation);
+            await GroupsReport.WriteAsync(result, tables, cancellation);
+        }
+        finally
+        {
+            await copying;
+        }
     }
 
     /// <summary>The user's own records, byte for byte, in input order.</summary>
     private async Task WriteKeptAsync(
-        DeduplicationResult result, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        Stream kept, DeduplicationResult result, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         const int Longest = 1 << 20;
-        await using var kept = folder.Create("kept.jsonl");
         var buffer = ArrayPool<byte>.Shared.Rent(Longest);
         var articles = Enumerable.Range(0, result.Count).Where(article => result.RemovalOf(article) is null);
         var written = 0L;

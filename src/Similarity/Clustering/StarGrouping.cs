@@ -23,7 +23,7 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
     private const int MostRanksAWave = 8192;
 
     /// <summary>Of all ranks, about this part is a wave: copies of one text mostly fall into different ones.</summary>
-    private const int Waves = 128;
+    private const int Waves = 32;
 
     private readonly ConcurrentBag<PairVerifier> _verifiers = [];
     private int _verified;

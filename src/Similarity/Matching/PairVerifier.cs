@@ -7,8 +7,11 @@ namespace Similarity;
 /// <remarks>Not thread-safe: one verifier a thread. Memory is bounded, whatever the texts; warm, it allocates nothing.</remarks>
 internal sealed class PairVerifier(IArticleTexts texts, FeatureOptions options)
 {
-    /// <summary>Sets kept: one a slot, by the article's index.</summary>
-    private const int Slots = 1 << 12;
+    /// <summary>
+    /// Sets kept: one a slot, by the article's index. Few, because what comes up again does so soon, and sets that live
+    /// long cost the collector more than reading them again.
+    /// </summary>
+    private const int Slots = 1 << 8;
 
     /// <summary>Shingles that the kept sets have room for together, 8 bytes each; beyond it all are dropped.</summary>
     private const int Budget = 2 << 20;
