@@ -37,34 +37,44 @@ internal sealed class RunProgress(bool quiet, bool verbose) : IProgress<BatchPro
         return outcome;
     }
 
+    /// <summary>Draws until the work ends. A terminal that cannot be drawn on is no reason to lose the work.</summary>
     private async Task DrawAsync(Task work)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        await console.Progress()
-            .AutoClear(true)
-            .HideCompleted(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
+        try
+        {
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            await console.Progress()
+                .AutoClear(true)
+                .HideCompleted(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .StartAsync(context => UpdateAsync(context, work));
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            if (verbose) await CommandLine.SayAsync($"the progress cannot be shown: {fault.Message}");
+        }
+    }
+
+    private async Task UpdateAsync(ProgressContext context, Task work)
+    {
+        ProgressTask? bar = null;
+        var stage = BatchStage.Reading;
+        while (!work.IsCompleted)
+        {
+            BatchProgress last;
+            lock (_lock) last = _last;
+            if (bar is null || last.Stage != stage)
             {
-                var bar = context.AddTask("Reading");
-                var stage = BatchStage.Reading;
-                while (!work.IsCompleted)
-                {
-                    BatchProgress last;
-                    lock (_lock) last = _last;
-                    if (last.Stage != stage)
-                    {
-                        bar.StopTask();
-                        bar = context.AddTask("");
-                        stage = last.Stage;
-                    }
-                    bar.Description = Describe(last);
-                    bar.IsIndeterminate = last.Total == 0;
-                    bar.MaxValue = Math.Max(1, last.Total);
-                    bar.Value = last.Done;
-                    _ = await Task.WhenAny(work, Task.Delay(Pause));
-                }
-            });
+                bar?.StopTask();
+                bar = context.AddTask(Describe(last));
+                stage = last.Stage;
+            }
+            bar.Description = Describe(last);
+            bar.IsIndeterminate = last.Total == 0;
+            bar.MaxValue = Math.Max(1, last.Total);
+            bar.Value = last.Done;
+            _ = await Task.WhenAny(work, Task.Delay(Pause));
+        }
     }
 
     private string Describe(BatchProgress progress)
