@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Similarity.Formats;
 
 namespace Similarity.Cli;
@@ -10,8 +11,6 @@ internal static class CommandLine
 {
     /// <summary>Stopped by the user, as shells report it.</summary>
     private const int Interrupted = 130;
-
-    private const int LongestMessage = 1000;
 
     /// <summary>Shows stack traces; for every command.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose", "-v")
@@ -26,30 +25,34 @@ internal static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && arguments.Length > 0)
         {
-            foreach (var error in parsed.Errors) await SayAsync(error.Message);
-            await Console.Error.WriteLineAsync($"Try 'similarity {Name(parsed)}--help'.");
+            foreach (var error in parsed.Errors) StandardError.Say(error.Message);
+            StandardError.WriteLine($"Try 'similarity {Name(parsed)}--help'.");
             return ExitCode.Error;
         }
         if (arguments.Length == 0) parsed = root.Parse("--help");
+        using var closed = new CancellationTokenSource();
+        // A terminal that is closed stops a run as an interrupt does, so that it leaves nothing half-written.
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
+        {
+            context.Cancel = true;
+            closed.Cancel();
+        });
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
+            var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-            });
+            };
+            return await parsed.InvokeAsync(configuration, closed.Token);
         }
         catch (Exception fault) when (Explain(fault) is var (message, code) && (message is not null || !parsed.GetValue(Verbose)))
         {
-            if (message is not null) await SayAsync(message);
-            if (parsed.GetValue(Verbose) && code == ExitCode.Error) await Console.Error.WriteLineAsync(fault.ToString());
+            if (message is not null) StandardError.Say(message);
+            if (parsed.GetValue(Verbose) && code == ExitCode.Error) StandardError.WriteLine(fault.ToString());
             return code;
         }
     }
-
-    /// <summary>One line on standard error. Messages name files, columns and outlets, which anybody may have written.</summary>
-    public static Task SayAsync(string message) =>
-        Console.Error.WriteLineAsync($"similarity: {SafeText.OneLine(message, LongestMessage)}");
 
     /// <summary>What to tell of a fault, and the exit code it means.</summary>
     private static (string? Message, int Code) Explain(Exception fault) => fault switch

@@ -50,7 +50,7 @@ internal static class DedupeCommand
         {
             Description = "Format of the tables: jsonl or parquet.",
             HelpName = "FORMAT",
-            CustomParser = result => result.Tokens[^1].Value switch
+            CustomParser = result => result.Tokens[^1].Value.ToLowerInvariant() switch
             {
                 "jsonl" => TableFormat.JsonLines,
                 "parquet" => TableFormat.Parquet,
@@ -60,6 +60,7 @@ internal static class DedupeCommand
         var threads = new Option<int>("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         Checks.NoOptions(inputs);
+        Checks.NotEmpty(output);
         Checks.From0To1(maxShare);
         Checks.From0To1(maxOutletShare);
         Checks.From0To1(maxRejectedShare);
@@ -107,18 +108,18 @@ internal static class DedupeCommand
         if (!quiet) view.PrintNotices();
         if (outcome.Summary.Articles == 0)
         {
-            await CommandLine.SayAsync("no article could be read; nothing was written");
+            StandardError.Say("no article could be read; nothing was written");
             return outcome.Summary.Abandoned > 0 ? ExitCode.Error : ExitCode.Refused;
         }
-        foreach (var alarm in outcome.Alarms) await CommandLine.SayAsync(alarm);
+        foreach (var alarm in outcome.Alarms) StandardError.Say(alarm);
         if (outcome.Alarms.Count > 0)
         {
-            await CommandLine.SayAsync("refused to write the results; what was in the output directory is unchanged");
+            StandardError.Say("refused to write the results; what was in the output directory is unchanged");
             return ExitCode.Refused;
         }
         if (!quiet) view.PrintResult(verbose);
         if (outcome.Summary.Abandoned == 0) return ExitCode.Done;
-        await CommandLine.SayAsync("not all inputs were read to their end; the results are those of the rest");
+        StandardError.Say("not all inputs were read to their end; the results are those of the rest");
         return ExitCode.Error;
     }
 

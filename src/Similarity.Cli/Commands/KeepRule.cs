@@ -16,6 +16,9 @@ internal sealed record KeepRule(KeepOrder Order, IReadOnlyList<string> Outlets)
             case "earliest": return new(KeepOrder.Earliest, []);
             case "longest": return new(KeepOrder.Longest, []);
             case "first": return new(KeepOrder.First, []);
+            case OutletsPrefix:
+                result.AddError("--keep outlets: needs a file, as in --keep outlets:FILE.");
+                return null;
             case var _ when value.StartsWith(OutletsPrefix, StringComparison.OrdinalIgnoreCase):
                 try
                 {

@@ -29,7 +29,11 @@ internal sealed class ReadingArguments
         DefaultValueFactory = _ => 32,
     };
 
-    public ReadingArguments() => Checks.InRange(_maxRecord, 1, 1024);
+    public ReadingArguments()
+    {
+        Checks.InRange(_maxRecord, 1, 1024);
+        foreach (var field in new[] { _id, _outlet, _title, _body, _published, _url, _language }) Checks.NotEmpty(field);
+    }
 
     public void AddTo(Command command)
     {

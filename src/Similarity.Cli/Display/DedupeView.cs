@@ -18,17 +18,17 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
 
     public void PrintNotices()
     {
-        foreach (var notice in outcome.Notices) Console.Error.WriteLine($"similarity: {SafeText.OneLine(notice, 400)}");
+        foreach (var notice in outcome.Notices) StandardError.Say(notice);
         var known = outcome.Result.Outlets.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var outlet in options.Deduplication.PreferredOutlets.Where(outlet => !known.Contains(outlet)))
         {
-            Console.Error.WriteLine($"similarity: --keep: no article is of the outlet '{SafeText.OneLine(outlet, 100)}'");
+            StandardError.Say($"--keep: no article is of the outlet '{outlet}'");
         }
         foreach (var reject in outcome.FirstRejects)
         {
             var place = reject.Line > 0 ? string.Create(Culture, $"{reject.File}:{reject.Line}") : reject.File;
             var field = reject.Field is null ? "" : $"{reject.Field}: ";
-            Console.Error.WriteLine($"similarity: {reject.Outcome.ToString().ToLowerInvariant()}: {SafeText.OneLine($"{place}: {field}{reject.Reason}", 400)}");
+            StandardError.Say($"{reject.Outcome.ToString().ToLowerInvariant()}: {place}: {field}{reject.Reason}");
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
                 Culture,
                 $"{parameters.Bands} bands of {parameters.Rows} rows find {parameters.CandidateProbabilityAtThreshold:p1} of the pairs at the threshold {parameters.Threshold}, and more above it; fingerprints find what shares passages of {parameters.FingerprintWords} words; {Count(summary.PairsVerified, "pair")} verified"));
         }
-        Console.WriteLine($"results in {options.OutputFolder}");
+        Console.WriteLine($"results in {SafeText.OneLine(options.OutputFolder, 400)}");
     }
 
     private static void Print(int count, string noun, string what)

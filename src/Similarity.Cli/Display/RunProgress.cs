@@ -51,7 +51,7 @@ internal sealed class RunProgress(bool quiet, bool verbose) : IProgress<BatchPro
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or InvalidOperationException or UnauthorizedAccessException)
         {
-            if (verbose) await CommandLine.SayAsync($"the progress cannot be shown: {fault.Message}");
+            if (verbose) StandardError.Say($"the progress cannot be shown: {fault.Message}");
         }
     }
 
@@ -93,10 +93,10 @@ internal sealed class RunProgress(bool quiet, bool verbose) : IProgress<BatchPro
         {
             var took = end - _stages[i].Began;
             end = _stages[i].Began;
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_stages[i].Stage,-12} {took.TotalSeconds,9:f3} s"));
+            StandardError.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_stages[i].Stage,-12} {took.TotalSeconds,9:f3} s"));
         }
         using var process = Process.GetCurrentProcess();
-        Console.Error.WriteLine(string.Create(
+        StandardError.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{articles:n0} articles in {_clock.Elapsed.TotalSeconds:f3} s, {process.PeakWorkingSet64 / 1e6:n0} MB resident at most"));
     }

@@ -17,6 +17,9 @@ internal sealed class GzipContentStream : ForwardStream
     private static readonly byte[] EndMark = "the end"u8.ToArray();
     private static readonly byte[] EndMember = Compress(EndMark);
 
+    /// <summary>More zeros than a member can end in, whose last bytes are its length.</summary>
+    private const int LeastPadding = 8;
+
     private readonly EndMarkedStream _stored;
     private readonly GZipStream _decompressed;
     private bool _ended;
@@ -36,6 +39,12 @@ internal sealed class GzipContentStream : ForwardStream
         if (count > 0 && !_stored.Ended) return count;
 
         _ended = true;
+        if (count == 0 && !_stored.Ended)
+        {
+            // It stopped at something that is no member: the zeros that tapes are padded with, or damage.
+            if (_stored.ReadTrailingZeros() < LeastPadding) throw new InvalidDataException("What follows the last complete part is not gzip.");
+            return 0;
+        }
         if (_stored.IsEmpty || (_stored.Ended && !IsEndMark(buffer[..count])))
         {
             throw new EndOfStreamException("The gzip data are cut off.");

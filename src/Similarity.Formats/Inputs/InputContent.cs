@@ -62,6 +62,10 @@ internal sealed class InputContent : ForwardStream
         base.Dispose(disposing);
     }
 
+    /// <summary>The decompressor's one word for damage of any kind speaks of unsupported methods.</summary>
+    private static string Explain(Exception damage) =>
+        damage.Message.Contains("unsupported compression method", StringComparison.Ordinal) ? "they do not decompress" : damage.Message.TrimEnd('.');
+
     private int ReadContent(Span<byte> buffer)
     {
         if (Damage is not null) return 0;
@@ -71,7 +75,7 @@ internal sealed class InputContent : ForwardStream
         }
         catch (Exception damage) when (damage is InvalidDataException or ZstdException or EndOfStreamException)
         {
-            Damage = damage is EndOfStreamException ? "the compressed data are cut off" : $"the compressed data are damaged: {damage.Message}";
+            Damage = damage is EndOfStreamException ? "the compressed data are cut off" : $"the compressed data are damaged or cut off: {Explain(damage)}";
             return 0;
         }
     }

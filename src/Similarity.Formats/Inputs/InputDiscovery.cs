@@ -74,7 +74,7 @@ internal sealed class InputDiscovery
         var name = InputName.Of(path);
         if ((_options.Format ?? name.Format) is { } format)
         {
-            _files.Add(new InputFile(path, format, name.Compression, new FileInfo(path).Length));
+            _files.Add(new InputFile(path, format, name.Compression, LengthOf(path)));
             return;
         }
         Compression? compression = name.Compression is Compression.None ? null : name.Compression;
@@ -120,7 +120,7 @@ internal sealed class InputDiscovery
             {
                 found++;
                 RefuseToOverwrite(path, fullPath);
-                if (_known.Add(fullPath)) _files.Add(new InputFile(path, format, name.Compression, new FileInfo(path).Length));
+                if (_known.Add(fullPath)) _files.Add(new InputFile(path, format, name.Compression, LengthOf(path)));
             }
         }
         var where = folder.Length == 0 ? "the current directory" : $"'{folder}'";
@@ -128,6 +128,9 @@ internal sealed class InputDiscovery
         if (written > 0) _notices.Add($"{Files(written)} skipped in {where} because they are in the output directory.");
         return found > 0;
     }
+
+    /// <summary>0 for what cannot be found under this name; opening it says so.</summary>
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
 
@@ -154,6 +157,6 @@ internal sealed class InputDiscovery
         }
         if (!isFile) return new InputFile(path, format.Value, wrapped, 0) { Opened = content };
         content.Dispose();
-        return new InputFile(path, format.Value, wrapped, new FileInfo(path).Length);
+        return new InputFile(path, format.Value, wrapped, LengthOf(path));
     }
 }

@@ -24,7 +24,9 @@ internal static class InputFolder
         {
             foreach (var entry in current.Folder.EnumerateFileSystemInfos("*", Everything))
             {
-                if (entry.Name.StartsWith('.') || entry.Attributes.HasFlag(FileAttributes.Hidden)) continue;
+                // A name that is not UTF-8 comes back as one that does not exist, with every attribute set. It is listed, so
+                // that opening it fails by name instead of the file missing without a word.
+                if (entry.Name.StartsWith('.') || (entry.Exists && entry.Attributes.HasFlag(FileAttributes.Hidden))) continue;
                 var path = current.Prefix + entry.Name;
                 if (entry is not DirectoryInfo inner) files.Add(path);
                 else if (current.Depth > 1 && inner.LinkTarget is null) open.Push((inner, path + "/", current.Depth - 1));

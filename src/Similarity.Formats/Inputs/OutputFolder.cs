@@ -14,12 +14,18 @@ internal sealed class OutputFolder(string? path)
 
     private readonly string? _path = path is null ? null : FullPath(path);
 
-    /// <summary>The one name of the file or folder at <paramref name="path"/>, with links followed.</summary>
+    /// <summary>
+    /// The one name of the file or folder at <paramref name="path"/>: links are followed wherever in the path they stand,
+    /// so that no two names of a place look like two places. What does not exist yet keeps its name.
+    /// </summary>
     public static string FullPath(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        FileSystemInfo entry = Directory.Exists(full) ? new DirectoryInfo(full) : new FileInfo(full);
-        return entry.Exists && entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? target.FullName : full;
+        var parent = Path.GetDirectoryName(full);
+        if (parent is null) return full;
+        var here = Path.Combine(FullPath(parent), Path.GetFileName(full));
+        FileSystemInfo entry = Directory.Exists(here) ? new DirectoryInfo(here) : new FileInfo(here);
+        return entry.Exists && entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? FullPath(target.FullName) : here;
     }
 
     /// <summary>Whether it is the folder <paramref name="fullPath"/> itself.</summary>

@@ -265,6 +265,8 @@ internal sealed class ArticleParser(FieldNames names)
     {
         var end = fault.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var reason = end < 0 ? fault.Message : fault.Message[..end];
+        var advice = reason.IndexOf(" Change the reader options", StringComparison.Ordinal);
+        if (advice >= 0) reason = reason[..advice];
         return $"{reason.TrimEnd('.')} (at byte {fault.BytePositionInLine})";
     }
 }

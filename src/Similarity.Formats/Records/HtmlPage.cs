@@ -35,22 +35,17 @@ internal static class HtmlPage
     /// <summary>The parser may also deepen a page when it repairs it, without creating elements one by one.</summary>
     private static bool IsTooDeep(IHtmlDocument document)
     {
-        var depth = 0;
-        INode? node = document;
-        while (node is not null)
+        // By index, because a node finds its next sibling by searching all of them.
+        var open = new Stack<(INodeList Children, int Next)>();
+        open.Push((document.ChildNodes, 0));
+        while (open.TryPop(out var level))
         {
-            if (node.FirstChild is { } child)
-            {
-                if (++depth > MaxDepth) return true;
-                node = child;
-                continue;
-            }
-            while (node is not null && node.NextSibling is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-            node = node?.NextSibling;
+            if (level.Next == level.Children.Length) continue;
+            open.Push((level.Children, level.Next + 1));
+            var node = level.Children[level.Next];
+            if (!node.HasChildNodes) continue;
+            if (open.Count > MaxDepth) return true;
+            open.Push((node.ChildNodes, 0));
         }
         return false;
     }

@@ -61,7 +61,7 @@ internal sealed class JsonElementScanner(ReadOptions options)
             block.Faults.Add(new RecordFault(_startLine, null, $"The file ends in the object that begins here, {inside}.", RejectOutcome.Abandoned));
         }
         else if (_inString) block.Faults.Add(new RecordFault(_startLine, null, "The file ends inside a string that begins here.", RejectOutcome.Abandoned));
-        else if (_inArray) block.Faults.Add(new RecordFault(_line, null, "The file ends before its array is closed.", RejectOutcome.Noted));
+        else if (_inArray) block.Faults.Add(new RecordFault(_line, null, "The file ends before its array is closed; what followed is missing.", RejectOutcome.Abandoned));
     }
 
     private int ScanBetween(byte next, RecordBlock block)

@@ -20,27 +20,27 @@ internal static class PageText
     public static string Of(INode root)
     {
         var text = new StringBuilder();
-        var node = root;
-        while (true)
+        // By index, because a node finds its next sibling by searching all of them.
+        var open = new Stack<(INode Parent, int Next)>();
+        Enter(root);
+        while (open.TryPop(out var level))
         {
-            var isRead = node is not IElement element || !Unread.Contains(element.LocalName);
-            if (node is IText characters) Append(text, characters.Data);
-            else if (IsBlock(node)) EndLine(text);
-
-            if (isRead && node.FirstChild is { } child)
+            if (level.Next == level.Parent.ChildNodes.Length)
             {
-                node = child;
+                if (IsBlock(level.Parent)) EndLine(text);
                 continue;
             }
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                if (IsBlock(node)) EndLine(text);
-            }
-            if (node == root) break;
-            node = node.NextSibling!;
+            open.Push((level.Parent, level.Next + 1));
+            Enter(level.Parent.ChildNodes[level.Next]);
         }
         return text.ToString().Trim();
+
+        void Enter(INode node)
+        {
+            if (node is IText characters) Append(text, characters.Data);
+            else if (IsBlock(node)) EndLine(text);
+            if (node.HasChildNodes && (node is not IElement element || !Unread.Contains(element.LocalName))) open.Push((node, 0));
+        }
     }
 
     private static bool IsBlock(INode node) => node is IElement element && !Inline.Contains(element.LocalName);

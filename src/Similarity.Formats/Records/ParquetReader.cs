@@ -131,9 +131,15 @@ internal sealed class ParquetReader(ReadOptions options) : IRecordReader
             Options = FileOptions.DeleteOnClose,
             BufferSize = 1 << 16,
         });
+        // Where an open file may be deleted, not even a killed run leaves it behind.
+        if (!OperatingSystem.IsWindows()) File.Delete(copy.Name);
         try
         {
-            await content.CopyToAsync(copy, cancellation);
+            var head = new byte[4];
+            var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+            await copy.WriteAsync(head.AsMemory(0, length), cancellation);
+            // What does not begin like Parquet is not worth expanding: it may be gigabytes of anything.
+            if (head.AsSpan().SequenceEqual("PAR1"u8)) await content.CopyToAsync(copy, cancellation);
             copy.Position = 0;
             return copy;
         }

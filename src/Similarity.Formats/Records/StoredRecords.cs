@@ -14,6 +14,7 @@ internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArt
     private const int MostFiles = 500;
 
     private readonly List<SafeFileHandle> _files = [];
+    private readonly List<(string Path, long Length, DateTime Written)> _inPlace = [];
     private readonly List<Place> _places = [];
     private readonly ThreadLocal<ArticleParser> _parser = new(() => new ArticleParser(names));
     private Spool? _spool;
@@ -26,6 +27,8 @@ internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArt
     /// <summary>Opens a plain file whose records are read again in place, and returns its number.</summary>
     public int Open(string path)
     {
+        var file = new FileInfo(path);
+        _inPlace.Add((path, file.Length, file.LastWriteTimeUtc));
         _files.Add(File.OpenHandle(path, options: FileOptions.RandomAccess));
         return _files.Count - 1;
     }
@@ -99,6 +102,17 @@ internal sealed class StoredRecords(FieldNames names, string spoolFolder) : IArt
         finally
         {
             ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>Makes sure that the files read in place are still what was judged.</summary>
+    /// <exception cref="IOException">One of them was written to meanwhile.</exception>
+    public void EnsureUnchanged()
+    {
+        foreach (var (path, length, written) in _inPlace)
+        {
+            var file = new FileInfo(path);
+            if (file.Exists && (file.Length != length || file.LastWriteTimeUtc != written)) throw Changed();
         }
     }
 

@@ -50,7 +50,8 @@ internal sealed class ReportFolder : IDisposable
         _files.Clear();
         foreach (var stale in OutputFolder.TableNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }))
         {
-            if (!written.Contains(stale)) File.Delete(System.IO.Path.Combine(Path, stale));
+            var path = System.IO.Path.Combine(Path, stale);
+            if (!written.Contains(stale) && !Directory.Exists(path)) File.Delete(path);
         }
     }
 

@@ -13,7 +13,8 @@ public static class ArticleFinder
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(options);
         var (path, id) = Split(reference);
-        var input = InputDiscovery.FindOne(path, options);
+        // What comes out of a pipe has to be looked at, and may be long in coming.
+        var input = await Task.Run(() => InputDiscovery.FindOne(path, options), cancellation).WaitAsync(cancellation);
         var (found, article) = (new ArticleBuffer(), new ArticleBuffer());
         var parser = new ArticleParser(options.Fields);
         var matches = 0;
@@ -41,7 +42,7 @@ public static class ArticleFinder
         return matches switch
         {
             1 => found,
-            0 when id is not null => throw new InputException($"{path} holds no article with the id '{reference[(path.Length + 1)..]}'."),
+            0 when id is not null => throw new InputException($"{path} holds no article with the id '{reference[(path.Length + 1)..]}'{(firstFault is null ? "." : $"; not all of it could be read: {firstFault}")}"),
             0 => throw new InputException($"{path} holds no article that can be read: {firstFault ?? "it is empty"}"),
             _ when id is not null => throw new InputException($"{path} holds {matches} articles with the id '{reference[(path.Length + 1)..]}'."),
             _ => throw new InputException($"{path} holds {matches} articles; name one as {path}#ID."),

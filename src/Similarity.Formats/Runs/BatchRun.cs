@@ -38,6 +38,7 @@ public static class BatchRun
             await new DeduplicationReport(folder, tables, records, inputs.Files).WriteAsync(result, options.Deduplication.Threads, progress, cancellation);
             await rejectTable.CompleteAsync(cancellation);
             await WriteAsync(summary, folder, cancellation);
+            records.EnsureUnchanged();
             folder.Commit();
         }
         return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result);

@@ -63,7 +63,7 @@ public sealed class CompareCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("news.jsonl#nobody", "holds no article with the id 'nobody'.")]
+    [InlineData("news.jsonl#nobody", "holds no article with the id 'nobody'; not all of it could be read: ")]
     [InlineData("news.jsonl", "holds 72 articles; name one as ")]
     [InlineData("news.jsonl#valley-post-0694", "holds 2 articles with the id 'valley-post-0694'.")]
     [InlineData("nothing.jsonl", "Nothing found at ")]

@@ -78,6 +78,19 @@ public class InputContentTests
         Assert.Null(content.Damage);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(200_000)]
+    public void Damage_between_gzip_members_is_noticed(int size)
+    {
+        var first = Enumerable.Range(0, size).Select(i => (byte)(i * 7919 >> 3)).ToArray();
+        var second = Compress(Compression.Gzip, Articles);
+        second[0] = 0;
+        using var content = new InputContent(new MemoryStream([.. Compress(Compression.Gzip, first), .. second]), Compression.Gzip);
+        Assert.Equal(first, ReadAll(content));
+        Assert.NotNull(content.Damage);
+    }
+
     [Fact]
     public void What_was_looked_at_is_still_there()
     {

@@ -67,14 +67,17 @@ public sealed class BatchRunFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_shown_is_read_before_anything_is_replaced()
+    public async Task An_input_that_changes_after_it_was_judged_replaces_nothing()
     {
+        var before = await ResultsOfAnEarlierRunAsync();
         string[] copies = [.. Enumerable.Range(0, 3).Select(i => InventedNews.Record($"b{i}", InventedNews.Text(1, 100)))];
         var path = _run.Write("z.jsonl", copies);
         _run.Write("a.jsonl", InventedNews.Distinct(3000));
-        var outcome = await _run.RunAsync(progress: new OnProgress(BatchStage.Writing, () => File.WriteAllText(path, copies[0] + "\n")));
-        Assert.Equal(["b1", "b2"], Assert.Single(outcome.Examples).Members.Select(member => member.Article.Id));
-        Assert.Equal(2, _run.Table("removed").Length);
+        var other = string.Concat(copies.Select(copy => copy.Replace("\"b", "\"c", StringComparison.Ordinal) + "\n"));
+        var fault = await Assert.ThrowsAsync<IOException>(
+            () => _run.RunAsync(progress: new OnProgress(BatchStage.Writing, () => File.WriteAllText(path, other))));
+        Assert.Contains("changed while it was being read", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(before, _run.Snapshot());
     }
 
     [Fact]
