@@ -106,6 +106,7 @@ internal static class DedupeCommand
         var outcome = await progress.ShowAsync(report => BatchRun.RunAsync(options, report, cancellation));
         var view = new DedupeView(outcome, options);
         if (!quiet) view.PrintNotices();
+        view.PrintRejects(atLeast: quiet ? RejectOutcome.Abandoned : RejectOutcome.Noted);
         if (outcome.Summary.Articles == 0)
         {
             StandardError.Say("no article could be read; nothing was written");

@@ -24,7 +24,12 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
         {
             StandardError.Say($"--keep: no article is of the outlet '{outlet}'");
         }
-        foreach (var reject in outcome.FirstRejects)
+    }
+
+    /// <summary>The first rejects that are at least so bad; every abandoned input is among them.</summary>
+    public void PrintRejects(RejectOutcome atLeast)
+    {
+        foreach (var reject in outcome.FirstRejects.Where(reject => reject.Outcome >= atLeast))
         {
             var place = reject.Line > 0 ? string.Create(Culture, $"{reject.File}:{reject.Line}") : reject.File;
             var field = reject.Field is null ? "" : $"{reject.Field}: ";

@@ -27,6 +27,13 @@ public class HtmlReaderTests
     private static HtmlReader Reader(int maxRecordBytes = 32 << 20) => new(new ReadOptions { MaxRecordBytes = maxRecordBytes }, "saved/bridge.html");
 
     [Fact]
+    public async Task A_page_with_half_a_million_neighbours_is_read_all_the_same()
+    {
+        var read = await ReadRecords.FromAsync(Reader(), $"<body>{string.Concat(Enumerable.Repeat("<br>", 500_000))}<p>{FirstParagraph}</p></body>");
+        Assert.Contains(FirstParagraph, (string?)Parse(read)["body"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_article_is_found_in_its_page()
     {
         var read = await ReadRecords.FromAsync(Reader(), Page);

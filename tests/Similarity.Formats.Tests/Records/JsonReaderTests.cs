@@ -91,7 +91,8 @@ public class JsonReaderTests
     {
         var read = await ReadRecords.FromAsync(Reader(), "[{\"id\":1},\n");
         Assert.Equal(["{\"id\":1}"], read.Texts);
-        Assert.Equal(2, Assert.Single(read.Faults).Line);
+        var fault = Assert.Single(read.Faults);
+        Assert.Equal((2, true), (fault.Line, fault.Fatal));
     }
 
     [Fact]
