@@ -80,15 +80,12 @@ public sealed class Deduplication
     /// <summary>From ranks, of which there is one a distinct text, back to articles.</summary>
     private List<TextGroup> ToGroups(ArticleRanking ranking, StarGrouping grouping, RankedMatch?[] best)
     {
-        var rankOf = new int[_table.Count];
-        for (var rank = 0; rank < ranking.Count; rank++) rankOf[ranking[rank]] = rank;
-
         var members = new Dictionary<int, List<Match>>();
         for (var article = 0; article < _table.Count; article++)
         {
             var representative = ranking.RepresentativeOf[article];
             if (representative < 0) continue;
-            var match = best[rankOf[representative]];
+            var match = best[ranking.Ranks[representative]];
             if (grouping.Joins(match))
             {
                 MembersOf(ranking[match.Smaller]).Add(ToMatch(article, match));
@@ -108,7 +105,7 @@ public sealed class Deduplication
                 NameOf(group.Key),
                 group.Key,
                 group.Value,
-                best[rankOf[group.Key]] is { } derived ? ToMatch(group.Key, derived) : null)),
+                best[ranking.Ranks[group.Key]] is { } derived ? ToMatch(group.Key, derived) : null)),
         ];
 
         List<Match> MembersOf(int canonical) =>

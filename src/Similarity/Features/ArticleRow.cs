@@ -9,7 +9,7 @@ internal struct ArticleRow
     /// <summary>UTC ticks of publication; <see cref="long.MaxValue"/> where unknown, so that the undated come last.</summary>
     public long Published;
 
-    /// <summary>Handle of the band keys, which the fingerprints follow.</summary>
+    /// <summary>Handle of the fingerprints; in a batch, of the band keys, which the fingerprints follow.</summary>
     public long Features;
 
     /// <summary>How many distinct fingerprints there are.</summary>

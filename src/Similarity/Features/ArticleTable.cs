@@ -12,7 +12,7 @@ internal sealed class ArticleTable(int bands)
 {
     private readonly ChunkedList<ArticleRow> _rows = new();
     private readonly Arena<byte> _ids = new();
-    private readonly Arena<uint> _features = new();
+    private readonly Arena<uint> _fingerprints = new();
     private readonly List<string> _outlets = [];
     private readonly Dictionary<string, int> _outletNumbers = new(StringComparer.Ordinal);
 
@@ -25,12 +25,15 @@ internal sealed class ArticleTable(int bands)
 
     public ReadOnlySpan<byte> IdOf(int article) => _ids.Get(_rows[article].Id, _rows[article].IdLength);
 
-    /// <summary>One key a band.</summary>
-    public ReadOnlySpan<uint> BandKeysOf(int article) => _features.Get(_rows[article].Features, bands);
+    /// <summary>One key a band of each article.</summary>
+    public BandColumns BandKeys { get; } = new(bands);
 
     /// <summary>Distinct fingerprints, ascending.</summary>
-    public ReadOnlySpan<uint> FingerprintsOf(int article) =>
-        _features.Get(_rows[article].Features, bands + _rows[article].Fingerprints)[bands..];
+    public ReadOnlySpan<uint> FingerprintsOf(int article)
+    {
+        ref readonly var row = ref _rows[article];
+        return row.Fingerprints == 0 ? [] : _fingerprints.Get(row.Features, row.Fingerprints);
+    }
 
     /// <summary>Appends the articles of <paramref name="batch"/>.</summary>
     public void Add(FeatureBatch batch)
@@ -42,9 +45,9 @@ internal sealed class ArticleTable(int bands)
             var id = text.Slice((int)source.Id, source.IdLength);
             row.Id = _ids.Add(id);
             row.Outlet = NumberOf(text.Slice((int)source.Id + source.IdLength, source.Outlet));
-            row.Features = source.Form == TextForm.Empty
-                ? -1
-                : _features.Add(batch.Features.Slice((int)source.Features, bands + source.Fingerprints));
+            var features = batch.Features[(int)source.Features..];
+            BandKeys.Add(source.Form == TextForm.Empty ? [] : features[..bands]);
+            row.Features = source.Fingerprints == 0 ? -1 : _fingerprints.Add(features.Slice(bands, source.Fingerprints));
             _rows.Add(row);
         }
     }

@@ -13,7 +13,7 @@ internal static class Winnowing
     /// </summary>
     /// <param name="shingles">Avalanched shingle hashes in text order.</param>
     /// <param name="window">Shingles a window, at least 1.</param>
-    /// <param name="fingerprints">Room for as many values as there are shingles; a fingerprint is the high half of its shingle.</param>
+    /// <param name="fingerprints">Room for as many values as there are shingles; a fingerprint is the low half of its shingle, which says nothing of its order.</param>
     /// <returns>How many were chosen: about 2/(window+1) of the shingles.</returns>
     public static int Select(ReadOnlySpan<ulong> shingles, int window, Span<uint> fingerprints)
     {
@@ -41,7 +41,7 @@ internal static class Winnowing
             {
                 continue;
             }
-            fingerprints[count++] = (uint)(shingles[chosen] >> 32);
+            fingerprints[count++] = (uint)shingles[chosen];
         }
         return count;
     }

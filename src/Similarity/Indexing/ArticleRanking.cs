@@ -7,11 +7,15 @@ namespace Similarity;
 internal sealed class ArticleRanking
 {
     private readonly int[] _articleAt;
+    private readonly int[] _rankOf;
 
     private ArticleRanking(int[] articleAt, int[] representativeOf)
     {
         _articleAt = articleAt;
         RepresentativeOf = representativeOf;
+        _rankOf = new int[representativeOf.Length];
+        Array.Fill(_rankOf, -1);
+        for (var rank = 0; rank < articleAt.Length; rank++) _rankOf[articleAt[rank]] = rank;
     }
 
     /// <summary>How many distinct texts there are.</summary>
@@ -21,6 +25,9 @@ internal sealed class ArticleRanking
     /// For each article, the most preferred article with the identical text (maybe itself); −1 for empty articles.
     /// </summary>
     public int[] RepresentativeOf { get; }
+
+    /// <summary>For each article its rank; −1 for empty articles, and for those that another with the identical text stands for.</summary>
+    public ReadOnlySpan<int> Ranks => _rankOf;
 
     /// <summary>The article at a rank.</summary>
     public int this[int rank] => _articleAt[rank];

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Similarity;
 
 /// <summary>
@@ -24,51 +26,55 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// <summary>Of the texts that one meets in a channel, so many are looked at: those it meets most often.</summary>
     private const int MostMet = 12;
 
-    private const int RanksATask = 1024;
+    private const int ArticlesATask = 1024;
 
     /// <summary>The candidates, ascending.</summary>
     public Candidate[] Find(ParallelOptions parallel)
     {
-        var byBand = BandIndex.Build(table, ranking, bands, parallel);
+        var byBand = BandIndex.Build(table.BandKeys, ranking, bands, parallel);
         var byFingerprint = FingerprintIndex.Build(table, ranking, parallel);
-        var found = new Candidate[(ranking.Count + RanksATask - 1) / RanksATask][];
+        var found = new ulong[(table.Count + ArticlesATask - 1) / ArticlesATask][];
         _ = Parallel.For(0, found.Length, parallel, () => new Meetings(), SearchTask, _ => { });
-        return [.. found.SelectMany(some => some)];
+
+        // Articles are searched for in the order in which their features stand, and the pairs then put in that of ranks.
+        ulong[] candidates = [.. found.SelectMany(some => some)];
+        RadixSort.Sort(candidates, new ulong[candidates.Length]);
+        return MemoryMarshal.Cast<ulong, Candidate>(candidates).ToArray();
 
         Meetings SearchTask(int task, ParallelLoopState state, Meetings met)
         {
-            var candidates = new List<Candidate>();
-            for (var rank = task * RanksATask; rank < Math.Min((task + 1) * RanksATask, ranking.Count); rank++)
+            met.Candidates.Clear();
+            for (var article = task * ArticlesATask; article < Math.Min((task + 1) * ArticlesATask, table.Count); article++)
             {
-                met.Candidates.Clear();
-                SearchBands(byBand, rank, met);
-                SearchFingerprints(byFingerprint, rank, met);
-                foreach (var other in met.Candidates) candidates.Add(new Candidate(other, rank));
+                var rank = ranking.Ranks[article];
+                if (rank < 0) continue;
+                met.Begin();
+                SearchBands(byBand, article, rank, met);
+                SearchFingerprints(byFingerprint, article, rank, met);
             }
-            found[task] = [.. candidates];
+            found[task] = [.. met.Candidates];
             return met;
         }
     }
 
-    private void SearchBands(BandIndex index, int rank, Meetings met)
+    private void SearchBands(BandIndex index, int article, int rank, Meetings met)
     {
         met.Counter.Clear();
-        var keys = table.BandKeysOf(ranking[rank]);
-        for (var band = 0; band < keys.Length; band++) MeetBucket(index[band, keys[band]], rank, met.Counter);
+        for (var band = 0; band < bands; band++) MeetBucket(index[band, table.BandKeys[article, band]], rank, met.Counter);
         foreach (var (other, _) in met.Counter.MostMet(MostMet, least: 1))
         {
-            if (CouldMatch(rank, other)) _ = met.Candidates.Add(other);
+            if (CouldMatch(rank, other)) met.Add(rank, other);
         }
     }
 
-    private void SearchFingerprints(FingerprintIndex index, int rank, Meetings met)
+    private void SearchFingerprints(FingerprintIndex index, int article, int rank, Meetings met)
     {
         met.Counter.Clear();
-        var fingerprints = table.FingerprintsOf(ranking[rank]);
+        var fingerprints = table.FingerprintsOf(article);
         foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
         foreach (var (other, times) in met.Counter.MostMet(MostMet, LeastShared))
         {
-            if (times >= LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints)) _ = met.Candidates.Add(other);
+            if (times >= LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints)) met.Add(rank, other);
         }
     }
 
@@ -96,8 +102,21 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// <summary>What one thread works with.</summary>
     private sealed class Meetings
     {
+        private int _first;
+
         public MeetingCounter Counter { get; } = new();
 
-        public SortedSet<int> Candidates { get; } = [];
+        /// <summary>Packed candidates of all texts of the task.</summary>
+        public List<ulong> Candidates { get; } = [];
+
+        /// <summary>The candidates of another text follow.</summary>
+        public void Begin() => _first = Candidates.Count;
+
+        /// <summary>Adds a candidate, unless the other channel has found it.</summary>
+        public void Add(int rank, int other)
+        {
+            var packed = new Candidate(other, rank).Packed;
+            if (!CollectionsMarshal.AsSpan(Candidates)[_first..].Contains(packed)) Candidates.Add(packed);
+        }
     }
 }

@@ -4,15 +4,18 @@ namespace Similarity;
 
 /// <summary>
 /// Which texts share a key: a band's, or a fingerprint. Only keys that two texts or more have are kept, because most keys
-/// of news are seen once. A key is found by its leading bits.
+/// of news are seen once; a filter of some bits a key says so at once. A key is found by its leading bits.
 /// </summary>
 /// <remarks>Reading is thread-safe.</remarks>
 internal sealed class SharedKeys
 {
-    private readonly uint[] _keys;
-    private readonly int[] _starts;
+    /// <summary>Bits a key of the filter that tells most keys which nobody shares.</summary>
+    private const int FilterBitsAKey = 8;
+
+    private readonly (uint Key, int Start)[] _entries;
     private readonly int[] _ranks;
     private readonly int[] _cells;
+    private readonly ulong[] _filter;
     private readonly uint _first;
     private readonly int _cellShift;
 
@@ -20,27 +23,35 @@ internal sealed class SharedKeys
     public SharedKeys(ReadOnlySpan<ulong> postings)
     {
         var (shared, members) = CountShared(postings);
-        _keys = new uint[shared];
-        _starts = new int[shared + 1];
+        _entries = new (uint, int)[shared + 1];
         _ranks = new int[members];
+        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)(shared / (64 / FilterBitsAKey)) + 1)];
         FillShared(postings);
 
-        _first = shared == 0 ? 0 : _keys[0];
-        var range = shared == 0 ? 0 : _keys[^1] - _first;
+        var keys = _entries.AsSpan(0, shared);
+        _first = shared == 0 ? 0 : keys[0].Key;
+        var range = shared == 0 ? 0 : keys[^1].Key - _first;
         _cellShift = Math.Max(0, 32 - BitOperations.LeadingZeroCount(range) - BitOperations.Log2((uint)shared | 1));
         _cells = new int[(range >> _cellShift) + 2];
-        foreach (var key in _keys) _cells[((key - _first) >> _cellShift) + 1]++;
+        foreach (var (key, _) in keys)
+        {
+            _cells[((key - _first) >> _cellShift) + 1]++;
+            _filter[(key >> 6) & (_filter.Length - 1)] |= 1UL << (int)key;
+        }
         for (var i = 1; i < _cells.Length; i++) _cells[i] += _cells[i - 1];
     }
 
     /// <summary>The ranks of the texts with this key, ascending; empty where fewer than two have it.</summary>
-    public ReadOnlySpan<int> Find(uint key)
+    public ReadOnlySpan<int> Find(uint key) =>
+        (_filter[(key >> 6) & (_filter.Length - 1)] >> (int)key & 1) == 0 ? [] : FindSurely(key);
+
+    private ReadOnlySpan<int> FindSurely(uint key)
     {
         var cell = (key - _first) >> _cellShift;
         if (key < _first || cell >= _cells.Length - 1) return [];
         for (var i = _cells[cell]; i < _cells[cell + 1]; i++)
         {
-            if (_keys[i] == key) return _ranks.AsSpan(_starts[i].._starts[i + 1]);
+            if (_entries[i].Key == key) return _ranks.AsSpan(_entries[i].Start.._entries[i + 1].Start);
         }
         return [];
     }
@@ -65,10 +76,10 @@ internal sealed class SharedKeys
         {
             end = EndOfBucket(postings, start);
             if (end - start < 2) continue;
-            _keys[shared++] = (uint)(postings[start] >> 32);
+            _entries[shared++] = ((uint)(postings[start] >> 32), members);
             foreach (var posting in postings[start..end]) _ranks[members++] = (int)posting;
-            _starts[shared] = members;
         }
+        _entries[shared] = (0, members);
     }
 
     private static int EndOfBucket(ReadOnlySpan<ulong> postings, int start)
