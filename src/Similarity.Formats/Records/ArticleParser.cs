@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Similarity.Formats;
 
@@ -63,11 +62,8 @@ internal sealed class ArticleParser(FieldNames names)
         var scanner = new JsonObjectScanner(json);
         while (scanner.Next())
         {
-            foreach (var use in _lookup[scanner.Name])
-            {
-                if (IsNull(scanner.Type, use) || use.Place >= _places[(int)use.Field]) continue;
-                if (!TakePlainly(ref scanner, use, article)) return false;
-            }
+            var uses = _lookup[scanner.Name];
+            if (!uses.IsEmpty && !TakePlainly(ref scanner, uses, article)) return false;
         }
         return !scanner.GaveUp && Missing() is null;
     }
@@ -90,29 +86,49 @@ internal sealed class ArticleParser(FieldNames names)
             : null;
     }
 
-    private bool TakePlainly(ref JsonObjectScanner scanner, FieldLookup.Use use, ArticleBuffer article)
+    private bool TakePlainly(ref JsonObjectScanner scanner, ReadOnlySpan<FieldLookup.Use> uses, ArticleBuffer article)
     {
-        if (scanner.Type != JsonTokenType.String) return false;
-        var value = scanner.Value;
-        var place = value.IsEmpty ? use.Place + Behind : use.Place;
-        if (place >= _places[(int)use.Field]) return true;
-        if (use.Field == ArticleField.Published)
+        if (scanner.Type != JsonTokenType.String) return PassOver(scanner.Type, uses);
+        var isBetter = false;
+        foreach (var use in uses) isBetter |= use.Place < _places[(int)use.Field];
+        if (!isBetter) return true;
+
+        var space = article.Reserve(scanner.LongestString);
+        if (!scanner.Decode(space, out var length)) return false;
+        var value = space[..length];
+        var isKept = false;
+        foreach (var use in uses)
         {
-            if (value.IsEmpty) return true;
-            if (scanner.IsEscaped || !PublishedTime.TryParse(value, out var ticks)) return false;
-            article.PublishedTicks = ticks;
+            ref var best = ref _places[(int)use.Field];
+            var place = value.IsEmpty ? use.Place + Behind : use.Place;
+            if (place >= best) continue;
+            if (use.Field == ArticleField.Published)
+            {
+                if (value.IsEmpty) continue;
+                if (!PublishedTime.TryParse(value, out var ticks)) return false;
+                article.PublishedTicks = ticks;
+            }
+            else if (isKept)
+            {
+                article.Set(use.Field, value);
+            }
+            else
+            {
+                article.Commit(use.Field, length);
+                isKept = true;
+            }
+            best = place;
         }
-        else if (scanner.IsEscaped)
+        return true;
+    }
+
+    /// <summary>Notes a null; false where another value would be used, which the full reader has to look at.</summary>
+    private bool PassOver(JsonTokenType type, ReadOnlySpan<FieldLookup.Use> uses)
+    {
+        foreach (var use in uses)
         {
-            if (!JsonEscapes.TryDecode(value, article.Reserve(value.Length), out var length)) return false;
-            article.Commit(use.Field, length);
+            if (!IsNull(type, use) && use.Place < _places[(int)use.Field]) return false;
         }
-        else
-        {
-            if (!Utf8.IsValid(value)) return false;
-            article.Set(use.Field, value);
-        }
-        _places[(int)use.Field] = place;
         return true;
     }
 

@@ -13,15 +13,12 @@ namespace Similarity.Formats;
 /// </remarks>
 internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
 {
-    /// <summary>What ends a plain run of string content.</summary>
-    private static readonly SearchValues<byte> StringSigns =
-        SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
-
     private static readonly SearchValues<byte> NumberEnds = SearchValues.Create(" \t\r\n,}"u8);
 
     private readonly ReadOnlySpan<byte> _json = json;
     private int _at;
     private bool _begun;
+    private bool _inString;
 
     /// <summary>Whether the object turned out to need a full reader.</summary>
     public bool GaveUp { get; private set; }
@@ -29,18 +26,31 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
     /// <summary>The name of the current property, without quotes.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>The current value: of a string what is between the quotes, of anything else all of it.</summary>
+    /// <summary>All of the current value where it is not a string.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
     /// <summary>What the current value is.</summary>
     public JsonTokenType Type { get; private set; }
 
-    /// <summary>Whether the current string has escapes.</summary>
-    public bool IsEscaped { get; private set; }
+    /// <summary>
+    /// Decodes the current value, a string, to <paramref name="target"/>, which has <see cref="LongestString"/> bytes; false
+    /// where it gives up.
+    /// </summary>
+    public bool Decode(Span<byte> target, out int length)
+    {
+        var end = JsonStrings.Decode(_json, _at, target, out length);
+        _inString = false;
+        _at = end + 1;
+        return end != JsonStrings.Fault || GiveUp();
+    }
+
+    /// <summary>Room for the current value, a string, whatever its length.</summary>
+    public readonly int LongestString => _json.Length - _at + JsonStrings.Slack;
 
     /// <summary>Goes to the next property; false at the end of the object, or where it gives up.</summary>
     public bool Next()
     {
+        if (GaveUp || (_inString && !SkipString())) return GiveUp();
         SkipWhiteSpace();
         if (!_begun)
         {
@@ -58,8 +68,7 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
             if (!Take(',')) return GiveUp();
             SkipWhiteSpace();
         }
-        if (!TakeString() || IsEscaped) return GiveUp();
-        Name = Value;
+        if (!TakeName()) return GiveUp();
         SkipWhiteSpace();
         if (!Take(':')) return GiveUp();
         SkipWhiteSpace();
@@ -97,7 +106,9 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
         {
             case (byte)'"':
                 Type = JsonTokenType.String;
-                return TakeString();
+                Value = default;
+                _at++;
+                return _inString = true;
             case (byte)'n':
                 return TakeLiteral("null"u8, JsonTokenType.Null);
             case (byte)'t':
@@ -113,33 +124,22 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
         }
     }
 
-    /// <summary>The string that begins here. Escapes are checked where they are decoded, or here where they are not.</summary>
-    private bool TakeString()
+    private bool SkipString()
+    {
+        var end = JsonStrings.EndOf(_json, _at);
+        _inString = false;
+        _at = end + 1;
+        return end != JsonStrings.Fault;
+    }
+
+    /// <summary>A name is short, and one with escapes is left to the full reader.</summary>
+    private bool TakeName()
     {
         if (!Take('"')) return false;
         var start = _at;
-        IsEscaped = false;
-        while (true)
-        {
-            var run = _json[_at..].IndexOfAny(StringSigns);
-            if (run < 0) return false;
-            _at += run;
-            switch (_json[_at])
-            {
-                case (byte)'"':
-                    Value = _json[start.._at];
-                    _at++;
-                    return true;
-                case (byte)'\\':
-                    var size = JsonEscapes.SizeOf(_json[_at..]);
-                    if (size == 0) return false;
-                    IsEscaped = true;
-                    _at += size;
-                    break;
-                default:
-                    return false;
-            }
-        }
+        while (_at < _json.Length && _json[_at] is not ((byte)'"' or (byte)'\\' or < (byte)' ')) _at++;
+        Name = _json[start.._at];
+        return Take('"');
     }
 
     private bool TakeLiteral(ReadOnlySpan<byte> literal, JsonTokenType type)

@@ -61,10 +61,15 @@ public sealed class JsonObjectScannerTests
         var text = string.Concat(strings);
         foreach (var json in new[] { JsonSerializer.Serialize(text), JsonSerializer.Serialize(text, Relaxed) })
         {
-            var content = Encoding.UTF8.GetBytes(json)[1..^1];
-            var target = new byte[content.Length];
-            Assert.True(JsonEscapes.TryDecode(content, target, out var length));
-            Assert.Equal(JsonSerializer.Deserialize<string>(json), Encoding.UTF8.GetString(target.AsSpan(0, length)));
+            foreach (var rest in new[] { "", ",\"and\":\"so on, for more bytes than a vector has\"}" })
+            {
+                var bytes = Encoding.UTF8.GetBytes(json + rest);
+                var end = Encoding.UTF8.GetByteCount(json) - 1;
+                var target = new byte[bytes.Length + JsonStrings.Slack];
+                Assert.Equal(end, JsonStrings.EndOf(bytes, 1));
+                Assert.Equal(end, JsonStrings.Decode(bytes, 1, target, out var length));
+                Assert.Equal(JsonSerializer.Deserialize<string>(json), Encoding.UTF8.GetString(target.AsSpan(0, length)));
+            }
         }
     });
 
@@ -75,8 +80,8 @@ public sealed class JsonObjectScannerTests
     [InlineData("\\ud83d\\u0041")]
     public void Half_a_surrogate_pair_is_refused(string content)
     {
-        var bytes = Encoding.UTF8.GetBytes(content);
-        Assert.False(JsonEscapes.TryDecode(bytes, new byte[bytes.Length], out _));
+        var bytes = Encoding.UTF8.GetBytes($"{content}\"");
+        Assert.Equal(JsonStrings.Fault, JsonStrings.Decode(bytes, 0, new byte[bytes.Length + JsonStrings.Slack], out _));
     }
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -85,7 +90,20 @@ public sealed class JsonObjectScannerTests
     {
         var found = new List<(string, JsonTokenType, string)>();
         var scanner = new JsonObjectScanner(json);
-        while (scanner.Next()) found.Add((Encoding.UTF8.GetString(scanner.Name), scanner.Type, Encoding.UTF8.GetString(scanner.Value)));
+        while (scanner.Next())
+        {
+            var name = Encoding.UTF8.GetString(scanner.Name);
+            // One property is decoded and the next one passed over.
+            var target = new byte[scanner.LongestString];
+            if (scanner.Type != JsonTokenType.String || found.Count % 2 == 1)
+            {
+                found.Add((name, scanner.Type, scanner.Type == JsonTokenType.String ? "" : Encoding.UTF8.GetString(scanner.Value)));
+            }
+            else if (scanner.Decode(target, out var length))
+            {
+                found.Add((name, scanner.Type, Encoding.UTF8.GetString(target.AsSpan(0, length))));
+            }
+        }
         return scanner.GaveUp ? null : found;
     }
 
@@ -100,9 +118,10 @@ public sealed class JsonObjectScannerTests
             var name = Encoding.UTF8.GetString(reader.ValueSpan);
             _ = reader.Read();
             var (type, start) = (reader.TokenType, (int)reader.TokenStartIndex);
+            var text = type != JsonTokenType.String || found.Count % 2 == 1 ? "" : reader.GetString()!;
             reader.Skip();
             var value = json.AsSpan(start, (int)reader.BytesConsumed - start);
-            found.Add((name, type, Encoding.UTF8.GetString(type == JsonTokenType.String ? value[1..^1] : value)));
+            found.Add((name, type, type == JsonTokenType.String ? text : Encoding.UTF8.GetString(value)));
         }
         Assert.False(reader.Read());
         return found;

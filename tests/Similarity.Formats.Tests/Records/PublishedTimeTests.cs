@@ -33,6 +33,18 @@ public class PublishedTimeTests
     [InlineData("Wed, 04 Mar 2026 10:00:00 pdt", "2026-03-04T17:00:00")]
     public void Feed_dates_are_read_with_offsets_and_with_named_zones(string text, string expected) => AssertReads(text, expected);
 
+    [Fact]
+    public void The_short_way_reads_what_the_long_way_reads()
+    {
+        string[] dates = ["2026-02-28", "2026-02-29", "2024-02-29", "0001-01-01", "9999-12-31", "2026-00-10", "2026-1-100", "20a6-01-01", "2026/01/01"];
+        string[] times = ["", "T00:00:00", " 23:59:59", "T24:00:00", "T12:60:00", "t10:00:00", "T10:00:0", "T10-00-00", "T10:00:00.5"];
+        foreach (var text in from date in dates from time in times from zone in new[] { "", "Z", "z", "+01:00" } select date + time + zone)
+        {
+            var expected = (PublishedTime.TryParse(text.AsSpan(), out var ticks), ticks);
+            Assert.Equal(expected, (PublishedTime.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out ticks), ticks));
+        }
+    }
+
     [Theory]
     [InlineData("04.03.2026", "2026-03-04T00:00:00")]
     [InlineData("31.12.2026 7:05", "2026-12-31T07:05:00")]
