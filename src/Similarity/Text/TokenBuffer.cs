@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Similarity;
 
@@ -64,26 +62,24 @@ public sealed class TokenBuffer
         Count = index + 1;
     }
 
-    /// <summary>Makes room for <paramref name="count"/> tokens more.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Reserve(int count)
+    /// <summary>Room for the hashes of <paramref name="count"/> tokens more, which <see cref="Commit"/> then adds.</summary>
+    internal Span<ulong> Reserve(int count)
     {
         if (_hashes.Length - Count < count) Grow(count);
+        return _hashes.AsSpan(Count, count);
     }
 
-    /// <summary>Adds one token for which <see cref="Reserve"/> has made room.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddReserved(ulong hash, int start, int end)
+    /// <summary>Adds the tokens whose hashes have been written to the last reservation.</summary>
+    /// <param name="edges">Where each starts and ends, one behind the other.</param>
+    internal void Commit(ReadOnlySpan<int> edges)
     {
-        var index = Count;
-        Debug.Assert(index < _hashes.Length, "Reserve comes first.");
-        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_hashes), index) = hash;
-        if (WithOffsets)
+        var added = edges.Length / 2;
+        for (var i = 0; WithOffsets && i < added; i++)
         {
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_starts), index) = start;
-            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ends), index) = end;
+            _starts[Count + i] = edges[i * 2];
+            _ends[Count + i] = edges[(i * 2) + 1];
         }
-        Count = index + 1;
+        Count += added;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,18 +1,19 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Similarity;
 
 /// <summary>
-/// A 64-bit hash for short words: two multiplications for up to 8 bytes, one more for every further 8. The same on
+/// A 64-bit hash for short words: two multiplications for up to 16 bytes, one more for every further 16. The same on
 /// every platform, and part of what an index on disk holds: it never changes. Not meant against an adversary.
 /// </summary>
 /// <remarks>
-/// The bytes are read as little-endian 64-bit words, the last one padded with zeros; no bytes are one word of zeros.
-/// With <c>fold(a, b)</c> the high half of the 128-bit product xor the low half:
+/// The bytes are read as pairs of little-endian 64-bit words, the last pair padded with zeros; no bytes are one pair of
+/// zeros. With <c>fold(a, b)</c> the high half of the 128-bit product xor the low half:
 /// <code>
 /// state = Seed
-/// for each word w: state = fold(state ^ w, StepMultiplier)
+/// for each pair of words v, w: state = fold(state ^ v, StepMultiplier ^ w)
 /// hash = fold(state ^ number of bytes, EndMultiplier)
 /// </code>
 /// The number of bytes joins last, so that it costs no multiplication of its own and cannot cancel against a word.
@@ -24,38 +25,40 @@ public static class WordHash
     private const ulong StepMultiplier = 0xBB67AE8584CAA73B;
     private const ulong EndMultiplier = 0x3C6EF372FE94F82B;
 
+    /// <summary>Bytes that one step takes.</summary>
+    internal const int StepBytes = 2 * sizeof(ulong);
+
     /// <summary>The hash of <paramref name="bytes"/>.</summary>
     public static ulong Compute(ReadOnlySpan<byte> bytes)
     {
         var state = Seed;
+        Span<byte> pair = stackalloc byte[StepBytes];
         var rest = bytes;
-        while (rest.Length > sizeof(ulong))
+        do
         {
-            state = Step(state, BinaryPrimitives.ReadUInt64LittleEndian(rest));
-            rest = rest[sizeof(ulong)..];
+            var taken = Math.Min(rest.Length, StepBytes);
+            pair.Clear();
+            rest[..taken].CopyTo(pair);
+            rest = rest[taken..];
+            state = Step(state, BinaryPrimitives.ReadUInt64LittleEndian(pair), BinaryPrimitives.ReadUInt64LittleEndian(pair[sizeof(ulong)..]));
         }
-        return End(Step(state, ReadPadded(rest)), bytes.Length);
+        while (!rest.IsEmpty);
+        return End(state, bytes.Length);
     }
 
-    /// <summary>The state after one more word of 8 bytes.</summary>
+    /// <summary>The state after one more pair of words.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Step(ulong state, ulong word) => Fold(state ^ word, StepMultiplier);
+    internal static ulong Step(ulong state, ulong first, ulong second) => Fold(state ^ first, StepMultiplier ^ second);
 
     /// <summary>The hash, once every word has been taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong End(ulong state, int length) => Fold(state ^ (uint)length, EndMultiplier);
 
-    /// <summary>Up to 8 bytes as a little-endian word, padded with zeros.</summary>
-    private static ulong ReadPadded(ReadOnlySpan<byte> bytes)
-    {
-        var word = 0UL;
-        for (var i = bytes.Length - 1; i >= 0; i--) word = (word << 8) | bytes[i];
-        return word;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Fold(ulong a, ulong b)
     {
+        // Both halves at once go through memory, which costs more than a second multiplication.
+        if (Bmi2.X64.IsSupported) return Bmi2.X64.MultiplyNoFlags(a, b) ^ (a * b);
         var high = Math.BigMul(a, b, out var low);
         return high ^ low;
     }
