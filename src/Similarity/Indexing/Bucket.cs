@@ -9,7 +9,7 @@ namespace Similarity;
 internal static class Bucket
 {
     /// <summary>Largest bucket in which every pair meets.</summary>
-    private const int Small = 24;
+    public const int Small = 24;
 
     private const int Leaders = 3;
     private const int Neighbours = 2;

@@ -80,7 +80,16 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
 
     private static void MeetBucket(ReadOnlySpan<int> bucket, int rank, MeetingCounter counter)
     {
-        if (bucket.IsEmpty) return;
+        if (bucket.Length <= Bucket.Small)
+        {
+            // Most buckets by far, and most of those are pairs: no need to look for one's own place.
+            foreach (var other in bucket)
+            {
+                if (other >= rank) break;
+                counter.Meet(other);
+            }
+            return;
+        }
         var (leaders, nearest) = Bucket.Meets(bucket.Length, bucket.BinarySearch(rank));
         foreach (var other in bucket[..leaders]) counter.Meet(other);
         foreach (var other in bucket[nearest]) counter.Meet(other);
