@@ -19,21 +19,23 @@ internal static class RunCommand
         Machine.PrintHeading("Whole runs", $"run {Path.GetFileName(file)} --threads {string.Join(',', threads)} --repeat {repeat}");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"`dedupe` as its own process, start of the runtime included, medians of {repeat}; {facts.Articles:n0} articles, {facts.BodyBytes / 1e6:n1} MB of body text.\n"));
+            $"`dedupe` as its own process, start of the runtime included, and warm in one that has made such runs before; medians of {repeat}; {facts.Articles:n0} articles, {facts.BodyBytes / 1e6:n1} MB of body text.\n"));
 
         var part = WriteQuarter(file, facts.Articles / 4);
         try
         {
-            (string Name, string File, int Threads, bool OneCore)[] runs =
+            (string Name, Func<MeasuredRun> Measure)[] runs =
             [
-                ("1 thread on one core", file, 1, true),
-                .. threads.Select(count => ($"--threads {count}", file, count, false)),
-                ($"--threads {threads[^1]}, a quarter", part, threads[^1], false),
+                ("1 thread on one core", () => DedupeProcess.Measure(file, 1, oneCore: true)),
+                .. threads.Select(count => ($"--threads {count}", (Func<MeasuredRun>)(() => DedupeProcess.Measure(file, count, oneCore: false)))),
+                .. threads.Select(count => ($"{count} threads, warm", (Func<MeasuredRun>)(() => WarmRun.Measure(file, count)))),
+                ($"--threads {threads[^1]}, a quarter", () => DedupeProcess.Measure(part, threads[^1], oneCore: false)),
             ];
+            foreach (var count in threads) _ = WarmRun.Measure(file, count);
             var medians = Repeat(runs, repeat);
             var table = new MarkdownTable("run", "seconds", "body MB/s", "articles/s", "against one core", "processor s", "peak MB", "seconds by stage");
             for (var i = 0; i < runs.Length - 1; i++) Print(table, runs[i].Name, medians[i], medians[0], facts);
-            PrintSlope(medians[^1], medians[^2], facts.Articles, threads[^1]);
+            PrintSlope(medians[^1], medians[threads.Length], facts.Articles, threads[^1]);
             return 0;
         }
         finally
@@ -43,12 +45,12 @@ internal static class RunCommand
     }
 
     /// <summary>All runs in turn, and that again and again, so that whatever disturbs the machine disturbs all alike.</summary>
-    private static Medians[] Repeat((string Name, string File, int Threads, bool OneCore)[] runs, int repeat)
+    private static Medians[] Repeat((string Name, Func<MeasuredRun> Measure)[] runs, int repeat)
     {
         var measured = runs.Select(_ => new List<MeasuredRun>()).ToArray();
         for (var time = 0; time < repeat; time++)
         {
-            for (var i = 0; i < runs.Length; i++) measured[i].Add(DedupeProcess.Measure(runs[i].File, runs[i].Threads, runs[i].OneCore));
+            for (var i = 0; i < runs.Length; i++) measured[i].Add(runs[i].Measure());
         }
         return [.. measured.Select(Medians.Of)];
     }
