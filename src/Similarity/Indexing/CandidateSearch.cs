@@ -26,40 +26,36 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// <summary>Of the texts that one meets in a channel, so many are looked at: those it meets most often.</summary>
     private const int MostMet = 12;
 
-    private const int ArticlesATask = 1024;
+    private const int RanksATask = 1024;
 
     /// <summary>The candidates, ascending.</summary>
     public Candidate[] Find(ParallelOptions parallel)
     {
         var byBand = BandIndex.Build(table.BandKeys, ranking, bands, parallel);
         var byFingerprint = FingerprintIndex.Build(table, ranking, parallel);
-        var found = new ulong[(table.Count + ArticlesATask - 1) / ArticlesATask][];
+        var found = new Candidate[(ranking.Count + RanksATask - 1) / RanksATask][];
         _ = Parallel.For(0, found.Length, parallel, () => new Meetings(), SearchTask, _ => { });
+        return [.. found.SelectMany(some => some)];
 
-        // Articles are searched for in the order in which their features stand, and the pairs then put in that of ranks.
-        ulong[] candidates = [.. found.SelectMany(some => some)];
-        RadixSort.Sort(candidates, new ulong[candidates.Length]);
-        return MemoryMarshal.Cast<ulong, Candidate>(candidates).ToArray();
-
+        // By ranks, because texts that follow each other then also do so in the large buckets.
         Meetings SearchTask(int task, ParallelLoopState state, Meetings met)
         {
-            met.Candidates.Clear();
-            for (var article = task * ArticlesATask; article < Math.Min((task + 1) * ArticlesATask, table.Count); article++)
+            met.Clear();
+            for (var rank = task * RanksATask; rank < Math.Min((task + 1) * RanksATask, ranking.Count); rank++)
             {
-                var rank = ranking.Ranks[article];
-                if (rank < 0) continue;
-                met.Begin();
-                SearchBands(byBand, article, rank, met);
-                SearchFingerprints(byFingerprint, article, rank, met);
+                SearchBands(byBand, rank, met);
+                SearchFingerprints(byFingerprint, rank, met);
+                met.Complete();
             }
             found[task] = [.. met.Candidates];
             return met;
         }
     }
 
-    private void SearchBands(BandIndex index, int article, int rank, Meetings met)
+    private void SearchBands(BandIndex index, int rank, Meetings met)
     {
         met.Counter.Clear();
+        var article = ranking[rank];
         for (var band = 0; band < bands; band++) MeetBucket(index[band, table.BandKeys[article, band]], rank, met.Counter);
         foreach (var (other, _) in met.Counter.MostMet(MostMet, least: 1))
         {
@@ -67,10 +63,10 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         }
     }
 
-    private void SearchFingerprints(FingerprintIndex index, int article, int rank, Meetings met)
+    private void SearchFingerprints(FingerprintIndex index, int rank, Meetings met)
     {
         met.Counter.Clear();
-        var fingerprints = table.FingerprintsOf(article);
+        var fingerprints = table.FingerprintsOf(ranking[rank]);
         foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
         foreach (var (other, times) in met.Counter.MostMet(MostMet, LeastShared))
         {
@@ -90,7 +86,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
             }
             return;
         }
-        var (leaders, nearest) = Bucket.Meets(bucket.Length, bucket.BinarySearch(rank));
+        var (leaders, nearest) = Bucket.Meets(bucket.Length, Bucket.PlaceOf(rank, bucket));
         foreach (var other in bucket[..leaders]) counter.Meet(other);
         foreach (var other in bucket[nearest]) counter.Meet(other);
     }
@@ -111,21 +107,32 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// <summary>What one thread works with.</summary>
     private sealed class Meetings
     {
+        private readonly List<Candidate> _candidates = [];
         private int _first;
 
         public MeetingCounter Counter { get; } = new();
 
-        /// <summary>Packed candidates of all texts of the task.</summary>
-        public List<ulong> Candidates { get; } = [];
+        /// <summary>The candidates of all texts of the task, ascending.</summary>
+        public IReadOnlyList<Candidate> Candidates => _candidates;
 
-        /// <summary>The candidates of another text follow.</summary>
-        public void Begin() => _first = Candidates.Count;
+        public void Clear()
+        {
+            _candidates.Clear();
+            _first = 0;
+        }
 
-        /// <summary>Adds a candidate, unless the other channel has found it.</summary>
+        /// <summary>Adds a candidate of the current text, unless the other channel has found it.</summary>
         public void Add(int rank, int other)
         {
-            var packed = new Candidate(other, rank).Packed;
-            if (!CollectionsMarshal.AsSpan(Candidates)[_first..].Contains(packed)) Candidates.Add(packed);
+            var candidate = new Candidate(other, rank);
+            if (!CollectionsMarshal.AsSpan(_candidates)[_first..].Contains(candidate)) _candidates.Add(candidate);
+        }
+
+        /// <summary>Ends the current text.</summary>
+        public void Complete()
+        {
+            CollectionsMarshal.AsSpan(_candidates)[_first..].Sort(static (a, b) => a.Packed.CompareTo(b.Packed));
+            _first = _candidates.Count;
         }
     }
 }

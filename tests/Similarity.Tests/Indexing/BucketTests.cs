@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Similarity.Tests;
 
 public sealed class BucketTests
@@ -28,6 +30,13 @@ public sealed class BucketTests
         Assert.All(Enumerable.Range(1, 999), place => Assert.Contains((0, place), pairs));
         Assert.All(Enumerable.Range(1, 999), place => Assert.Contains((place - 1, place), pairs));
     }
+
+    [Fact]
+    public void Every_member_is_found_at_its_place() => Gen.OneOf(Gen.Int[0, 100], Gen.Int[0, int.MaxValue], Gen.Int[int.MaxValue - 50, int.MaxValue]).Array[1, 60].Sample(some =>
+    {
+        var bucket = some.Distinct().Order().ToArray();
+        return bucket.Index().All(member => Bucket.PlaceOf(member.Item, bucket) == member.Index);
+    });
 
     private static List<(int Smaller, int Larger)> PairsOf(int size)
     {
