@@ -47,14 +47,17 @@ internal sealed class ComparedText(FeatureOptions options)
         var words = _tokens.Hashes;
         var width = Form == TextForm.Brief ? options.BriefShingleWords : options.ShingleWords;
         var needed = Shingles.CountFor(words.Length, width);
-        if (_shingles.Length < needed) Array.Resize(ref _shingles, Math.Max(needed, _shingles.Length * 2));
+        if (_shingles.Length < needed)
+        {
+            _shingles = new ulong[Math.Max(needed, _shingles.Length * 2)];
+            _scratch = new ulong[_shingles.Length];
+        }
         _count = Shingles.Roll(words, width, _shingles);
     }
 
     /// <summary>Makes <paramref name="set"/> the set of the shingles. Their order is lost.</summary>
     public void FillSet(ShingleSet set)
     {
-        if (_scratch.Length < _count) _scratch = new ulong[_shingles.Length];
         HashSort.Sort(ShinglesInOrder, _scratch, ref _starts);
         set.Set(ShinglesInOrder);
     }
@@ -68,7 +71,7 @@ internal sealed class ComparedText(FeatureOptions options)
             _fingerprints = new uint[_shingles.Length];
             _fingerprintScratch = new uint[_shingles.Length];
         }
-        var chosen = _fingerprints.AsSpan(0, Winnowing.Select(ShinglesInOrder, window, _fingerprints));
+        var chosen = _fingerprints.AsSpan(0, Winnowing.Select(ShinglesInOrder, window, _scratch, _fingerprints));
         HashSort.Sort(chosen, _fingerprintScratch, ref _starts);
         return chosen[..SortedSets.Distinct(chosen)];
     }

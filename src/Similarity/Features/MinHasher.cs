@@ -23,6 +23,9 @@ internal sealed class MinHasher
     /// <summary>What sets the rounds apart: odd, so that no two are alike.</summary>
     private const ulong RoundStep = 0xD1342543DE82EF95;
 
+    /// <summary>Hashes of a further round that are computed at a time.</summary>
+    private const int HashesAtATime = 256;
+
     public MinHasher(int lanes)
     {
         if (lanes is < 16 or > 4096)
@@ -68,15 +71,19 @@ internal sealed class MinHasher
     private void FillEmpty(ReadOnlySpan<ulong> shingles, Span<uint> signature)
     {
         Span<uint> closed = stackalloc uint[Lanes];
+        Span<ulong> hashes = stackalloc ulong[HashesAtATime];
         for (var round = 1; signature.Contains(Empty); round++)
         {
             Close(signature, closed);
-            var offset = RoundStep * (ulong)round;
-            foreach (var shingle in shingles)
+            for (var from = 0; from < shingles.Length; from += HashesAtATime)
             {
-                var hash = Mixing.Avalanche(shingle + offset);
-                var lane = round <= Lanes ? LaneOf(hash) : (round - 1) % Lanes;
-                signature[lane] = Least(signature[lane], ValueOf(hash) | closed[lane]);
+                var some = shingles[from..Math.Min(from + HashesAtATime, shingles.Length)];
+                Mixing.Avalanche(some, RoundStep * (ulong)round, hashes);
+                foreach (var hash in hashes[..some.Length])
+                {
+                    var lane = round <= Lanes ? LaneOf(hash) : (round - 1) % Lanes;
+                    signature[lane] = Least(signature[lane], ValueOf(hash) | closed[lane]);
+                }
             }
         }
     }

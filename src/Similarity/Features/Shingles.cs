@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Similarity;
 
 /// <summary>
-/// Shingles: hashes of <c>n</c> consecutive words (Broder 1997). The hash is a polynomial of the word hashes,
-/// rolled from one shingle to the next, and avalanched, so that its bits can be sampled from directly.
+/// Shingles: hashes of <c>n</c> consecutive words (Broder 1997). The hash is a polynomial of the word hashes modulo 2^64,
+/// avalanched, so that its bits can be sampled from directly.
 /// </summary>
 internal static class Shingles
 {
@@ -23,7 +27,27 @@ internal static class Shingles
     /// <returns>How many were written.</returns>
     public static int Roll(ReadOnlySpan<ulong> words, int shingleWords, Span<ulong> shingles)
     {
-        if (words.IsEmpty) return 0;
+        var count = CountFor(words.Length, shingleWords);
+        shingles = shingles[..count];
+        if (Vector512.IsHardwareAccelerated && count >= HashLanes512.Count)
+        {
+            RollVectors<HashLanes512, Vector512<ulong>>(words, shingleWords, shingles);
+        }
+        else if (Vector256.IsHardwareAccelerated && count >= HashLanes256.Count)
+        {
+            RollVectors<HashLanes256, Vector256<ulong>>(words, shingleWords, shingles);
+        }
+        else
+        {
+            RollScalar(words, shingleWords, shingles);
+        }
+        return count;
+    }
+
+    /// <summary>The specification: each shingle from the one before it.</summary>
+    internal static void RollScalar(ReadOnlySpan<ulong> words, int shingleWords, Span<ulong> shingles)
+    {
+        if (words.IsEmpty) return;
         var n = Math.Min(shingleWords, words.Length);
         ulong polynomial = 0, highest = 1;
         for (var i = 0; i < n; i++)
@@ -32,12 +56,36 @@ internal static class Shingles
             if (i > 0) highest *= Base;
         }
         shingles[0] = Mixing.Avalanche(polynomial);
-        var count = words.Length - n + 1;
-        for (var i = 1; i < count; i++)
+        for (var i = 1; i < shingles.Length; i++)
         {
             polynomial = (polynomial - words[i - 1] * highest) * Base + words[i + n - 1];
             shingles[i] = Mixing.Avalanche(polynomial);
         }
-        return count;
+    }
+
+    /// <summary>Each shingle by itself (Horner), a vector of them at a time: more multiplications, and none waits for another.</summary>
+    /// <param name="words">Word hashes in text order, at least as many as a shingle has.</param>
+    /// <param name="shingleWords">Words a shingle.</param>
+    /// <param name="shingles">All shingles of the text, at least one vector of them.</param>
+    internal static void RollVectors<TLanes, TVector>(ReadOnlySpan<ulong> words, int shingleWords, Span<ulong> shingles)
+        where TLanes : struct, IHashLanes<TVector>
+        where TVector : struct
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(shingles.Length, words.Length - shingleWords + 1, nameof(shingles));
+        ref var word = ref MemoryMarshal.GetReference(words);
+        ref var shingle = ref MemoryMarshal.GetReference(shingles);
+        var factor = TLanes.Create(Base);
+        for (var done = 0; done < shingles.Length;)
+        {
+            // The last vector ends with the last shingle and computes some of them again.
+            var at = Math.Min(done, shingles.Length - TLanes.Count);
+            var polynomial = TLanes.Load(ref Unsafe.Add(ref word, at));
+            for (var i = 1; i < shingleWords; i++)
+            {
+                polynomial = TLanes.Add(TLanes.Multiply(polynomial, factor), TLanes.Load(ref Unsafe.Add(ref word, at + i)));
+            }
+            TLanes.Store(Mixing.Avalanche<TLanes, TVector>(polynomial), ref Unsafe.Add(ref shingle, at));
+            done = at + TLanes.Count;
+        }
     }
 }

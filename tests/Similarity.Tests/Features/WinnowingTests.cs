@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 
 namespace Similarity.Tests;
@@ -28,9 +29,35 @@ public sealed class WinnowingTests
         Assert.InRange(Select(shingles, 16).Length / 100_000.0, 0.98 * 2 / 17, 1.02 * 2 / 17);
     }
 
+    [Fact]
+    public void Every_width_of_vector_finds_the_smallest_of_each_window() => Text.Sample((shingles, window) =>
+    {
+        var expected = Enumerable.Range(0, Math.Max(1, shingles.Length - window + 1))
+            .Select(start => shingles[start..Math.Min(start + window, shingles.Length)].Min()).ToArray();
+        return Smallest<HashLanes128, Vector128<ulong>>().SequenceEqual(expected)
+            && Smallest<HashLanes256, Vector256<ulong>>().SequenceEqual(expected)
+            && Smallest<HashLanes512, Vector512<ulong>>().SequenceEqual(expected);
+
+        ulong[] Smallest<TLanes, TVector>()
+            where TLanes : struct, IHashLanes<TVector>
+            where TVector : struct
+        {
+            var smallest = new ulong[shingles.Length];
+            Winnowing.SmallestOfWindows<TLanes, TVector>(shingles, window, smallest);
+            return smallest[..expected.Length];
+        }
+    });
+
+    [Fact]
+    public void It_chooses_what_the_specification_chooses() => Text.Sample((shingles, window) =>
+    {
+        var expected = new uint[shingles.Length];
+        return Select(shingles, window).SequenceEqual(expected[..Winnowing.SelectScalar(shingles, window, expected)]);
+    });
+
     private static uint[] Select(ulong[] shingles, int window)
     {
         var fingerprints = new uint[shingles.Length];
-        return fingerprints[..Winnowing.Select(shingles, window, fingerprints)];
+        return fingerprints[..Winnowing.Select(shingles, window, new ulong[shingles.Length], fingerprints)];
     }
 }
