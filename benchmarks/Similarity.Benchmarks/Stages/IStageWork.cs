@@ -8,4 +8,7 @@ public interface IStageWork
 
     /// <summary>Shingles, rows or pairs a call; 0 where there are none.</summary>
     long Items { get; }
+
+    /// <summary>Multiplications with an addition a call; 0 where they say nothing.</summary>
+    long MultiplyAdds => 0;
 }

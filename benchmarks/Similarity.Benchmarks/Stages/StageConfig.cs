@@ -20,7 +20,7 @@ internal sealed class StageConfig : ManualConfig
             .WithIterationCount(7)
             .WithIterationTime(TimeInterval.FromMilliseconds(150)));
         _ = AddDiagnoser(MemoryDiagnoser.Default);
-        _ = AddColumn(WorkColumn.Throughput, WorkColumn.ItemTime);
+        _ = AddColumn(WorkColumn.Throughput, WorkColumn.ItemTime, WorkColumn.Arithmetic);
         _ = HideColumns("Error", "Job", "Toolchain", "IterationCount", "IterationTime", "WarmupCount", "RatioSD", "Gen0", "Gen1", "Gen2", "Alloc Ratio");
         ArtifactsPath = Path.Combine(SharedData.Repository, "artifacts/benchmarks");
     }

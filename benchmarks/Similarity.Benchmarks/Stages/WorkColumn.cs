@@ -16,6 +16,10 @@ internal sealed class WorkColumn(string name, string legend, Func<IStageWork, lo
     public static WorkColumn ItemTime { get; } =
         new("ns/item", "Nanoseconds a shingle, row or pair", work => work.Items, (items, nanoseconds) => nanoseconds / items);
 
+    /// <summary>Billions of floating-point operations a second, a multiplication and an addition each counted.</summary>
+    public static WorkColumn Arithmetic { get; } =
+        new("GFLOP/s", "Billions of multiplications and additions a second", work => work.MultiplyAdds, (operations, nanoseconds) => operations * 2 / nanoseconds);
+
     public string Id => ColumnName;
 
     public string ColumnName => name;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Similarity;
 
@@ -38,11 +39,27 @@ internal sealed class ColumnBlock
         {
             var panel = _panels.AsSpan(_start + (offset * _dimension), _width * _dimension);
             if (count - offset < _width) panel.Clear();
-            for (var column = 0; column < Math.Min(_width, count - offset); column++)
+            var columns = Math.Min(_width, count - offset);
+            var column = 0;
+            for (; column <= columns - 4; column += 4) FillFour(table, first + offset + column, panel[column..]);
+            for (; column < columns; column++)
             {
                 var row = table[first + offset + column];
                 for (var k = 0; k < row.Length; k++) panel[(k * _width) + column] = row[k];
             }
+        }
+    }
+
+    /// <summary>Four columns at a time, because what is written together stands together.</summary>
+    private void FillFour(VectorTable table, int first, Span<float> panel)
+    {
+        ref var a = ref table.RowReference(first);
+        ref var b = ref table.RowReference(first + 1);
+        ref var c = ref table.RowReference(first + 2);
+        ref var d = ref table.RowReference(first + 3);
+        for (var k = 0; k < _dimension; k++)
+        {
+            Vector128.Create(Unsafe.Add(ref a, k), Unsafe.Add(ref b, k), Unsafe.Add(ref c, k), Unsafe.Add(ref d, k)).CopyTo(panel[(k * _width)..]);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Similarity;
 
 /// <summary>Offers the pairs of one thread to the nearest rows of both their rows.</summary>
@@ -23,25 +26,29 @@ internal sealed class NearestSink(VectorTable table, JoinWindow window, NearestO
     {
         var limits = nearest.Limits;
         var width = products.Length / TileKernel.Rows;
-        var columns = Math.Min(width, table.Count - firstColumn);
-        var ofColumns = limits.Slice(firstColumn, columns);
         for (var row = 0; row < TileKernel.Rows && firstRow + row < table.Count; row++)
         {
-            var ofRow = limits[firstRow + row];
-            var values = products.Slice(row * width, columns);
-            for (var i = 0; i < values.Length; i++)
+            var ofRow = Vector256.Create(limits[firstRow + row]);
+            for (var column = 0; column < width; column += Vector256<float>.Count)
             {
-                if (values[i] >= ofRow || values[i] >= ofColumns[i]) Offer(firstRow + row, firstColumn + i);
+                var values = Vector256.Create(products[((row * width) + column)..]);
+                var forRow = Vector256.GreaterThanOrEqual(values, ofRow).ExtractMostSignificantBits();
+                var forColumn = Vector256.GreaterThanOrEqual(values, Vector256.Create(limits[(firstColumn + column)..])).ExtractMostSignificantBits();
+                for (var hits = forRow | forColumn; hits != 0; hits &= hits - 1)
+                {
+                    var i = BitOperations.TrailingZeroCount(hits);
+                    Offer(firstRow + row, firstColumn + column + i, (forRow >> i & 1) != 0, (forColumn >> i & 1) != 0);
+                }
             }
         }
     }
 
-    private void Offer(int a, int b)
+    private void Offer(int a, int b, bool forA, bool forB)
     {
-        if (a >= b || !window.Holds(a, b)) return;
+        if (a >= b || b >= table.Count || !window.Holds(a, b)) return;
         var cosine = Cosine.Dot(table[a], table[b]);
-        nearest.Offer(a, b, cosine);
-        nearest.Offer(b, a, cosine);
+        if (forA) nearest.Offer(a, b, cosine);
+        if (forB) nearest.Offer(b, a, cosine);
     }
 
     private static float LeastOf(ReadOnlySpan<float> limits)

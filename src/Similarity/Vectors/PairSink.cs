@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Similarity;
 
 /// <summary>Collects the pairs of one thread whose cosine reaches a threshold.</summary>
@@ -12,15 +15,23 @@ internal sealed class PairSink(VectorTable table, JoinWindow window, double thre
     public void Take(int firstRow, int firstColumn, ReadOnlySpan<float> products)
     {
         var width = products.Length / TileKernel.Rows;
-        for (var i = 0; i < products.Length; i++)
+        for (var at = 0; at < products.Length; at += Vector256<float>.Count)
         {
-            if (products[i] < _limit) continue;
-            var (a, b) = (firstRow + (i / width), firstColumn + (i % width));
-            if (a >= b || b >= table.Count || !window.Holds(a, b)) continue;
-            var cosine = Cosine.Dot(table[a], table[b]);
-            if (cosine < threshold) continue;
-            budget.Spend();
-            Pairs.Add(new CosinePair(a, b, (float)cosine));
+            var hits = Vector256.GreaterThanOrEqual(Vector256.Create(products[at..]), Vector256.Create(_limit)).ExtractMostSignificantBits();
+            for (; hits != 0; hits &= hits - 1)
+            {
+                var i = at + BitOperations.TrailingZeroCount(hits);
+                Decide(firstRow + (i / width), firstColumn + (i % width));
+            }
         }
+    }
+
+    private void Decide(int a, int b)
+    {
+        if (a >= b || b >= table.Count || !window.Holds(a, b)) return;
+        var cosine = Cosine.Dot(table[a], table[b]);
+        if (cosine < threshold) return;
+        budget.Spend();
+        Pairs.Add(new CosinePair(a, b, (float)cosine));
     }
 }
