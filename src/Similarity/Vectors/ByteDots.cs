@@ -11,6 +11,8 @@ namespace Similarity;
 /// </summary>
 internal static class ByteDots
 {
+    private const int LongRow = 192;
+
     /// <summary>The fastest form that this processor has.</summary>
     public static void Compute(ReadOnlySpan<byte> rows, ReadOnlySpan<sbyte> query, Span<int> dots)
     {
@@ -32,7 +34,7 @@ internal static class ByteDots
         }
     }
 
-    /// <summary>Four products and their sum in one step, and four rows at a time.</summary>
+    /// <summary>Four products and their sum in one step.</summary>
     internal static void ComputeFused(ReadOnlySpan<byte> rows, ReadOnlySpan<sbyte> query, Span<int> dots)
     {
         ref var source = ref MemoryMarshal.GetReference(rows[..(dots.Length * query.Length)]);
@@ -40,30 +42,31 @@ internal static class ByteDots
         var whole = query.Length - (query.Length % Vector256<byte>.Count);
         var last = LastOf(query, whole);
         var row = 0;
-        for (; row <= dots.Length - 4; row += 4)
+        // Of short rows, the sums at the end cost as much as the products: those of four rows are made together.
+        for (; query.Length < LongRow && row <= dots.Length - 4; row += 4)
         {
             ref var start = ref Unsafe.Add(ref source, (nint)row * query.Length);
-            Vector256<int> a = default, b = default, c = default, d = default;
-            for (nint i = 0; i < whole; i += Vector256<byte>.Count)
-            {
-                var some = Vector256.LoadUnsafe(ref values, (nuint)i);
-                a = Fused(ref start, i, some, a);
-                b = Fused(ref start, i + query.Length, some, b);
-                c = Fused(ref start, i + (2 * query.Length), some, c);
-                d = Fused(ref start, i + (3 * query.Length), some, d);
-            }
-            nint rest = query.Length - Vector256<byte>.Count;
-            a = Fused(ref start, rest, last, a);
-            b = Fused(ref start, rest + query.Length, last, b);
-            c = Fused(ref start, rest + (2 * query.Length), last, c);
-            d = Fused(ref start, rest + (3 * query.Length), last, d);
-            var sums = Avx2.HorizontalAdd(Avx2.HorizontalAdd(a, b), Avx2.HorizontalAdd(c, d));
+            var ab = Avx2.HorizontalAdd(Fused(ref start, ref values, whole, last, query.Length), Fused(ref Unsafe.Add(ref start, query.Length), ref values, whole, last, query.Length));
+            start = ref Unsafe.Add(ref start, 2 * query.Length);
+            var cd = Avx2.HorizontalAdd(Fused(ref start, ref values, whole, last, query.Length), Fused(ref Unsafe.Add(ref start, query.Length), ref values, whole, last, query.Length));
+            var sums = Avx2.HorizontalAdd(ab, cd);
             (sums.GetLower() + sums.GetUpper()).CopyTo(dots[row..]);
         }
-        ComputeScalar(rows[(row * query.Length)..], query, dots[row..]);
+        for (; row < dots.Length; row++)
+        {
+            dots[row] = Vector256.Sum(Fused(ref Unsafe.Add(ref source, (nint)row * query.Length), ref values, whole, last, query.Length));
+        }
+    }
 
-        static Vector256<int> Fused(ref byte start, nint at, Vector256<sbyte> values, Vector256<int> sums) =>
-            AvxVnni.MultiplyWideningAndAdd(sums, Vector256.LoadUnsafe(ref Unsafe.Add(ref start, at)), values);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Fused(ref byte row, ref sbyte values, int whole, Vector256<sbyte> last, int length)
+    {
+        var sums = Vector256<int>.Zero;
+        for (nint i = 0; i < whole; i += Vector256<byte>.Count)
+        {
+            sums = AvxVnni.MultiplyWideningAndAdd(sums, Vector256.LoadUnsafe(ref row, (nuint)i), Vector256.LoadUnsafe(ref values, (nuint)i));
+        }
+        return AvxVnni.MultiplyWideningAndAdd(sums, Vector256.LoadUnsafe(ref row, (nuint)(length - Vector256<byte>.Count)), last);
     }
 
     /// <summary>Widened to 16 bits, two products and their sum in one step.</summary>
