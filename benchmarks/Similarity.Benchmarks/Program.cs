@@ -13,6 +13,8 @@ internal static class Program
               Times whole runs of the built command over FILE, and its memory.
           quality [--data DIR]
               Compares what a run finds with labelled copies and with exact resemblance.
+          signatures [--trials 4000]
+              Compares the error of signatures with theory.
           stages [BenchmarkDotNet options, such as --filter '*Tokenize*']
               Benchmarks single stages.
         Tables are printed as Markdown; benchmarks/results holds those that are kept.
@@ -27,6 +29,7 @@ internal static class Program
                 ["corpus", .. var rest] => CorpusCommand.Run(new Arguments(rest)),
                 ["run", .. var rest] => RunCommand.Run(new Arguments(rest)),
                 ["quality", .. var rest] => QualityCommand.Run(new Arguments(rest)),
+                ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),
                 ["stages", .. var rest] => RunStages(rest),
                 _ => ShowUsage(),
             };

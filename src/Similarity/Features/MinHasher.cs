@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Similarity;
@@ -61,9 +62,7 @@ internal sealed class MinHasher
         {
             throw new ArgumentException($"Signatures of {a.Length} and {b.Length} lanes cannot be compared.", nameof(b));
         }
-        var equal = 0;
-        for (var i = 0; i < a.Length; i++) equal += a[i] == b[i] ? 1 : 0;
-        return (double)equal / a.Length;
+        return (double)LaneEquality.Count(MemoryMarshal.AsBytes(a), MemoryMarshal.AsBytes(b), sizeof(uint)) / a.Length;
     }
 
     /// <summary>Further rounds until every lane is filled. After <see cref="Lanes"/> of them, which chance alone hardly needs, each lane gets a round of its own.</summary>

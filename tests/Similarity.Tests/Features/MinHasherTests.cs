@@ -11,26 +11,52 @@ public sealed class MinHasherTests
         return Sign(shingles, 128).SequenceEqual(Sign(again, 128));
     });
 
-    [Theory]
-    [InlineData(20)]
-    [InlineData(200)]
-    [InlineData(2000)]
-    public void The_estimate_errs_no_more_than_theory_allows(int size)
+    public static TheoryData<int, int, int> Kinds => new()
     {
-        const int Lanes = 128, Trials = 400;
+        { 20, 128, 32 }, { 200, 128, 32 }, { 2000, 128, 32 }, { 20, 64, 32 }, { 200, 64, 32 }, { 200, 256, 32 }, { 20, 512, 32 }, { 200, 512, 32 },
+        { 20, 128, 16 }, { 200, 128, 16 }, { 20, 128, 8 }, { 200, 128, 8 }, { 2000, 128, 8 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_estimate_errs_no_more_than_theory_allows(int size, int lanes, int bits)
+    {
+        const int Trials = 400;
+        var settings = new SignatureSettings { Lanes = lanes, BitsPerLane = bits };
         foreach (var resemblance in new[] { 0.1, 0.3, 0.5, 0.7, 0.9, 0.95 })
         {
             double squares = 0, bias = 0;
             for (var trial = 0; trial < Trials; trial++)
             {
                 var (a, b, exact) = Pair(size, resemblance, (ulong)((size * 1000) + trial));
-                var error = MinHasher.EstimateResemblance(Sign(a, Lanes), Sign(b, Lanes)) - exact;
-                squares += error * error / (exact * (1 - exact) / Lanes);
+                var signature = Signature.Of(settings, Sign(a, lanes));
+                var error = (signature.EstimateResemblance(Signature.Of(settings, Sign(b, lanes))) - exact) / signature.StandardError(exact);
+                squares += error * error;
                 bias += error;
             }
-            // The mean of 400 squared errors in units of the theoretical variance has a standard error of 7 %.
-            Assert.InRange(squares / Trials, 0.3, 1.25);
-            Assert.InRange(bias / Trials, -0.01, 0.01);
+            // The mean of 400 squared errors in units of the theoretical variance has a standard error of 7 %, that of the errors one of 5 %.
+            Assert.InRange(squares / Trials, 0.3, 1.22);
+            Assert.InRange(bias / Trials, -0.16, 0.16);
+        }
+    }
+
+    [Fact]
+    public void Bands_meet_as_often_as_theory_says()
+    {
+        const int Trials = 1500;
+        var bands = new BandLayout(Bands: 32, Rows: 4);
+        foreach (var resemblance in new[] { 0.2, 0.35, 0.5, 0.7 })
+        {
+            double met = 0, expected = 0;
+            for (var trial = 0; trial < Trials; trial++)
+            {
+                var (a, b, exact) = Pair(200, resemblance, (ulong)(900_000 + trial));
+                var (first, second) = (Sign(a, 128), Sign(b, 128));
+                expected += bands.CandidateProbability(exact) / Trials;
+                met += Enumerable.Range(0, 32).Any(band => first.AsSpan(band * 4, 4).SequenceEqual(second.AsSpan(band * 4, 4))) ? 1.0 / Trials : 0;
+            }
+            // Four standard errors of a share of 1,500.
+            Assert.InRange(met, expected - 0.05, expected + 0.05);
         }
     }
 

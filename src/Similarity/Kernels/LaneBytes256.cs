@@ -1,0 +1,18 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Similarity;
+
+/// <summary>Lanes in vectors of 256 bits.</summary>
+internal readonly struct LaneBytes256 : ILaneBytes
+{
+    /// <inheritdoc/>
+    public static int Count => Vector256<byte>.Count;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountEqual<TLane>(ref byte a, ref byte b)
+        where TLane : unmanaged =>
+        BitOperations.PopCount(Vector256.Equals(Vector256.LoadUnsafe(ref a).As<byte, TLane>(), Vector256.LoadUnsafe(ref b).As<byte, TLane>()).ExtractMostSignificantBits());
+}
