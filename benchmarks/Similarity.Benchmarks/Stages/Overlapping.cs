@@ -55,6 +55,15 @@ public class Overlapping : IStageWork
         return shared;
     }
 
+    /// <summary>The same without vectors.</summary>
+    [Benchmark]
+    public int SharedByWalking()
+    {
+        var shared = 0;
+        for (var i = 0; i < _sets.Length; i++) shared += SortedSets.Walk(_sets[i].Values, _others[i].Values);
+        return shared;
+    }
+
     [Benchmark(Baseline = true)]
     public int SharedOfHashSet()
     {

@@ -12,6 +12,9 @@ internal sealed class ShingleSet
     /// <summary>How many distinct shingles there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The shingles, ascending.</summary>
+    public ReadOnlySpan<ulong> Values => _values.AsSpan(0, Count);
+
     /// <summary>Shingles that its memory has room for.</summary>
     public int Capacity => _values.Length;
 
@@ -25,5 +28,5 @@ internal sealed class ShingleSet
 
     /// <summary>How many shingles both texts have.</summary>
     public int SharedWith(ShingleSet other) =>
-        SortedSets.IntersectionSize<ulong>(_values.AsSpan(0, Count), other._values.AsSpan(0, other.Count));
+        SortedSets.IntersectionSize(Values, other.Values);
 }

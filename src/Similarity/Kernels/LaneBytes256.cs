@@ -15,4 +15,19 @@ internal readonly struct LaneBytes256 : ILaneBytes
     public static int CountEqual<TLane>(ref byte a, ref byte b)
         where TLane : unmanaged =>
         BitOperations.PopCount(Vector256.Equals(Vector256.LoadUnsafe(ref a).As<byte, TLane>(), Vector256.LoadUnsafe(ref b).As<byte, TLane>()).ExtractMostSignificantBits());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountShared<TLane>(ref byte a, ref byte b)
+        where TLane : unmanaged
+    {
+        var many = Vector256.LoadUnsafe(ref b).As<byte, TLane>();
+        var shared = 0UL;
+        for (var i = 0; i < Vector256<TLane>.Count; i++)
+        {
+            var one = Vector256.Create(Unsafe.As<byte, TLane>(ref Unsafe.Add(ref a, i * Unsafe.SizeOf<TLane>())));
+            shared |= Vector256.Equals(one, many).ExtractMostSignificantBits();
+        }
+        return BitOperations.PopCount(shared);
+    }
 }

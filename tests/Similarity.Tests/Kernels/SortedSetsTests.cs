@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CsCheck;
 
 namespace Similarity.Tests;
@@ -30,6 +31,32 @@ public sealed class SortedSetsTests
 
         static uint[] ToShort(ulong[] values) => values.Select(value => (uint)value).Distinct().Order().ToArray();
     });
+
+    [Fact]
+    public void Every_width_of_vector_counts_what_the_specification_counts() => Gen.Select(Set, Set).Sample((a, b) =>
+    {
+        var expected = SortedSets.Walk<ulong>(a, b);
+        var (x, y) = (Array.ConvertAll(a, value => (uint)(value % 100_000)).Distinct().Order().ToArray(), Array.ConvertAll(b, value => (uint)(value % 100_000)).Distinct().Order().ToArray());
+        var expectedOfShort = SortedSets.Walk<uint>(x, y);
+        return Counts<LaneBytes128>() && Counts<LaneBytes256>() && Counts<LaneBytes512>();
+
+        bool Counts<TBytes>()
+            where TBytes : struct, ILaneBytes =>
+            SortedSets.Meet<TBytes, ulong>(a, b) == expected && SortedSets.Meet<TBytes, uint>(x, y) == expectedOfShort;
+    });
+
+    [Fact]
+    public void No_read_leaves_the_sets()
+    {
+        using var guarded = new GuardedMemory(257 * sizeof(ulong));
+        for (var length = 0; length <= 257; length++)
+        {
+            var values = Enumerable.Range(0, length).Select(i => (ulong)i * 3).ToArray();
+            var placed = MemoryMarshal.Cast<byte, ulong>(guarded.Place(MemoryMarshal.AsBytes<ulong>(values)));
+            Assert.Equal(length, SortedSets.IntersectionSize(placed, values));
+            Assert.Equal(length, SortedSets.IntersectionSize(values, placed));
+        }
+    }
 
     [Fact]
     public void Distinct_moves_each_value_to_the_front_once() => Gen.ULong[0, 30].Array[0, 60].Sample(values =>
