@@ -5,5 +5,6 @@ var root = new RootCommand("Finds which news articles are the same text, and say
 {
     DedupeCommand.Create(),
     CompareCommand.Create(),
+    BenchCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

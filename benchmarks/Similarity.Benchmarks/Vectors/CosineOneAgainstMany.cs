@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
 
 namespace Similarity.Benchmarks;
@@ -34,25 +32,12 @@ public class CosineOneAgainstMany : IStageWork
         Expected.Same(expected, CosineScan.Nearest(_bytes, _query, Nearest).Select(found => found.Row), nameof(QuantizedBytes));
     }
 
-    /// <summary>Four streams of each chunk: more than one, because one alone does not keep the memory busy.</summary>
     [Benchmark(Baseline = true)]
     public float PureRead()
     {
-        Vector512<float> a = default, b = default, c = default, d = default;
-        for (int first = 0, end; first < Rows; first = end)
-        {
-            var rows = _table.Run(first, out end);
-            ref var start = ref MemoryMarshal.GetReference(rows);
-            var quarter = (nuint)rows.Length / 4;
-            for (nuint i = 0; i + (nuint)Vector512<float>.Count <= quarter; i += (nuint)Vector512<float>.Count)
-            {
-                a += Vector512.LoadUnsafe(ref start, i);
-                b += Vector512.LoadUnsafe(ref start, i + quarter);
-                c += Vector512.LoadUnsafe(ref start, i + (2 * quarter));
-                d += Vector512.LoadUnsafe(ref start, i + (3 * quarter));
-            }
-        }
-        return Vector512.Sum(a + b + (c + d));
+        var sum = 0f;
+        for (int first = 0, end; first < Rows; first = end) sum += MemoryRead.Run(_table.Run(first, out end));
+        return sum;
     }
 
     [Benchmark]

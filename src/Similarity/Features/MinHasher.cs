@@ -55,6 +55,22 @@ internal sealed class MinHasher
         if (signature.Contains(Empty)) FillEmpty(shingles, signature);
     }
 
+    /// <summary>The specification of <see cref="Sign"/>, as SIGNATURES.md has it.</summary>
+    internal static void SignScalar(ReadOnlySpan<ulong> shingles, Span<uint> signature)
+    {
+        signature.Fill(Empty);
+        for (var round = 0; round == 0 || signature.Contains(Empty); round++)
+        {
+            var before = signature.ToArray();
+            foreach (var shingle in shingles)
+            {
+                var hash = round == 0 ? shingle : Mixing.Avalanche(shingle + (RoundStep * (ulong)round));
+                var lane = round <= signature.Length ? (int)(((hash >> 32) * (uint)signature.Length) >> 32) : (round - 1) % signature.Length;
+                if (before[lane] == Empty) signature[lane] = Math.Min(signature[lane], Math.Min((uint)hash, Empty - 1));
+            }
+        }
+    }
+
     /// <summary>Estimate of the resemblance: the share of equal lanes. Standard error sqrt(J(1−J)/k).</summary>
     public static double EstimateResemblance(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b)
     {

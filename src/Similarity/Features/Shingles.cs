@@ -33,12 +33,9 @@ internal static class Shingles
         {
             RollVectors<HashLanes512, Vector512<ulong>>(words, shingleWords, shingles);
         }
-        else if (Vector256.IsHardwareAccelerated && count >= HashLanes256.Count)
-        {
-            RollVectors<HashLanes256, Vector256<ulong>>(words, shingleWords, shingles);
-        }
         else
         {
+            // Other vectors make a multiplication of 64 bits of several, which costs more than it saves.
             RollScalar(words, shingleWords, shingles);
         }
         return count;

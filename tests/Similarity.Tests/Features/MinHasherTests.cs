@@ -11,6 +11,16 @@ public sealed class MinHasherTests
         return Sign(shingles, 128).SequenceEqual(Sign(again, 128));
     });
 
+    [Fact]
+    public void It_signs_like_the_specification() => Gen.Select(Gen.ULong.Array[1, 700], Gen.Int[0, 5].Select(i => new[] { 16, 64, 100, 128, 256, 512 }[i])).Sample(
+        (shingles, lanes) =>
+        {
+            var expected = new uint[lanes];
+            MinHasher.SignScalar(shingles, expected);
+            return Sign(shingles, lanes).SequenceEqual(expected);
+        },
+        iter: 200);
+
     public static TheoryData<int, int, int> Kinds => new()
     {
         { 20, 128, 32 }, { 200, 128, 32 }, { 2000, 128, 32 }, { 20, 64, 32 }, { 200, 64, 32 }, { 200, 256, 32 }, { 20, 512, 32 }, { 200, 512, 32 },

@@ -1,17 +1,28 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Similarity.Benchmarks;
+namespace Similarity;
 
-/// <summary>As many multiply-adds as the processor can do: twelve independent sums in registers, and nothing else.</summary>
+/// <summary>
+/// As many multiply-adds as the processor can do: twelve independent sums in registers, and nothing else. The limit that
+/// the kernels of this folder are measured against.
+/// </summary>
 internal static class MultiplyAddPeak
 {
     private const int Sums = 12;
 
-    public static int FloatsAStep => Sums * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256<float>.Count);
+    /// <summary>Multiply-adds a step.</summary>
+    public static int FloatsAStep => Sums * Lanes;
 
-    public static float Run(long steps) =>
-        Vector512.IsHardwareAccelerated ? Run<FloatLanes512, Vector512<float>>(steps) : Run<FloatLanes256, Vector256<float>>(steps);
+    private static int Lanes =>
+        Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256.IsHardwareAccelerated ? Vector256<float>.Count : Vector128<float>.Count;
+
+    /// <summary>Does so many steps; the result is of no interest, but keeps them from being left out.</summary>
+    public static float Run(long steps)
+    {
+        if (Vector512.IsHardwareAccelerated) return Run<FloatLanes512, Vector512<float>>(steps);
+        return Vector256.IsHardwareAccelerated ? Run<FloatLanes256, Vector256<float>>(steps) : Run<FloatLanes128, Vector128<float>>(steps);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Run<TLanes, TVector>(long steps)
