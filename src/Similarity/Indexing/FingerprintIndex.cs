@@ -9,7 +9,7 @@ namespace Similarity;
 internal sealed class FingerprintIndex
 {
     /// <summary>Fingerprints looked at at a time, on average.</summary>
-    private const int SliceTarget = 1 << 21;
+    private const int SliceTarget = 1 << 20;
 
     private readonly SharedKeys[] _slices;
     private readonly int _sliceShift;

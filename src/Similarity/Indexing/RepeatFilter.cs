@@ -4,13 +4,13 @@ namespace Similarity;
 
 /// <summary>
 /// Tells which of many keys may occur more than once, at two bits a slot: a key that nobody else has costs no sort.
-/// Says yes to every key that does, and to one in six of those that do not.
+/// Says yes to every key that does, and to one in twelve of those that do not.
 /// </summary>
 /// <remarks>Not thread-safe. Keys are hashes: their lower bits are as good as random.</remarks>
 internal sealed class RepeatFilter
 {
     /// <summary>At least so many slots a key.</summary>
-    private const int SlotsAKey = 4;
+    private const int SlotsAKey = 8;
 
     /// <summary>Slots a word of 64 bits.</summary>
     private const int SlotBits = 5;
