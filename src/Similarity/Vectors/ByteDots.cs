@@ -11,8 +11,6 @@ namespace Similarity;
 /// </summary>
 internal static class ByteDots
 {
-    private const int LongRow = 192;
-
     /// <summary>The fastest form that this processor has.</summary>
     public static void Compute(ReadOnlySpan<byte> rows, ReadOnlySpan<sbyte> query, Span<int> dots)
     {
@@ -34,39 +32,46 @@ internal static class ByteDots
         }
     }
 
-    /// <summary>Four products and their sum in one step.</summary>
+    /// <summary>
+    /// Four products and their sum in one step; four rows at a time, whose sums are made together, from four places, so that
+    /// as many streams of memory are under way.
+    /// </summary>
     internal static void ComputeFused(ReadOnlySpan<byte> rows, ReadOnlySpan<sbyte> query, Span<int> dots)
     {
         ref var source = ref MemoryMarshal.GetReference(rows[..(dots.Length * query.Length)]);
         ref var values = ref MemoryMarshal.GetReference(query);
         var whole = query.Length - (query.Length % Vector256<byte>.Count);
         var last = LastOf(query, whole);
-        var row = 0;
-        // Of short rows, the sums at the end cost as much as the products: those of four rows are made together.
-        for (; query.Length < LongRow && row <= dots.Length - 4; row += 4)
+        var quarter = dots.Length / 4;
+        for (var row = 0; row < quarter; row++)
         {
-            ref var start = ref Unsafe.Add(ref source, (nint)row * query.Length);
-            var ab = Avx2.HorizontalAdd(Fused(ref start, ref values, whole, last, query.Length), Fused(ref Unsafe.Add(ref start, query.Length), ref values, whole, last, query.Length));
-            start = ref Unsafe.Add(ref start, 2 * query.Length);
-            var cd = Avx2.HorizontalAdd(Fused(ref start, ref values, whole, last, query.Length), Fused(ref Unsafe.Add(ref start, query.Length), ref values, whole, last, query.Length));
+            ref var a = ref Unsafe.Add(ref source, (nint)row * query.Length);
+            ref var b = ref Unsafe.Add(ref a, (nint)quarter * query.Length);
+            ref var c = ref Unsafe.Add(ref b, (nint)quarter * query.Length);
+            ref var d = ref Unsafe.Add(ref c, (nint)quarter * query.Length);
+            Vector256<int> sumA = default, sumB = default, sumC = default, sumD = default;
+            for (nint i = 0; i < whole; i += Vector256<byte>.Count)
+            {
+                var some = Vector256.LoadUnsafe(ref values, (nuint)i);
+                sumA = Fused(ref a, i, some, sumA);
+                sumB = Fused(ref b, i, some, sumB);
+                sumC = Fused(ref c, i, some, sumC);
+                sumD = Fused(ref d, i, some, sumD);
+            }
+            nint rest = query.Length - Vector256<byte>.Count;
+            var ab = Avx2.HorizontalAdd(Fused(ref a, rest, last, sumA), Fused(ref b, rest, last, sumB));
+            var cd = Avx2.HorizontalAdd(Fused(ref c, rest, last, sumC), Fused(ref d, rest, last, sumD));
             var sums = Avx2.HorizontalAdd(ab, cd);
-            (sums.GetLower() + sums.GetUpper()).CopyTo(dots[row..]);
+            var four = sums.GetLower() + sums.GetUpper();
+            dots[row] = four[0];
+            dots[row + quarter] = four[1];
+            dots[row + (2 * quarter)] = four[2];
+            dots[row + (3 * quarter)] = four[3];
         }
-        for (; row < dots.Length; row++)
-        {
-            dots[row] = Vector256.Sum(Fused(ref Unsafe.Add(ref source, (nint)row * query.Length), ref values, whole, last, query.Length));
-        }
-    }
+        ComputeScalar(rows[(4 * quarter * query.Length)..], query, dots[(4 * quarter)..]);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Fused(ref byte row, ref sbyte values, int whole, Vector256<sbyte> last, int length)
-    {
-        var sums = Vector256<int>.Zero;
-        for (nint i = 0; i < whole; i += Vector256<byte>.Count)
-        {
-            sums = AvxVnni.MultiplyWideningAndAdd(sums, Vector256.LoadUnsafe(ref row, (nuint)i), Vector256.LoadUnsafe(ref values, (nuint)i));
-        }
-        return AvxVnni.MultiplyWideningAndAdd(sums, Vector256.LoadUnsafe(ref row, (nuint)(length - Vector256<byte>.Count)), last);
+        static Vector256<int> Fused(ref byte row, nint at, Vector256<sbyte> values, Vector256<int> sums) =>
+            AvxVnni.MultiplyWideningAndAdd(sums, Vector256.LoadUnsafe(ref Unsafe.Add(ref row, at)), values);
     }
 
     /// <summary>Widened to 16 bits, two products and their sum in one step.</summary>

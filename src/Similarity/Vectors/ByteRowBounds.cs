@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Similarity;
 
 /// <summary>Upper bounds of the cosine of a query with the rows of a <see cref="QuantizedTable"/>.</summary>
@@ -33,14 +35,21 @@ internal sealed class ByteRowBounds : IRowBounds
             var row = (first + done) % QuantizedTable.ChunkRows;
             var count = Math.Min(scales.Length - row, bounds.Length - done);
             ByteDots.Compute(codes.AsSpan(row * _query.Length, count * _query.Length), _query, _dots.AsSpan(0, count));
-            var target = bounds.Slice(done, count);
-            var (unit, error) = (_scale, _error + Slack);
-            for (var i = 0; i < target.Length; i++)
-            {
-                var rest = errors[row + i];
-                target[i] = (unit * scales[row + i] * (_dots[i] - _offset)) + (rest + error + (rest * error));
-            }
+            ToBounds(_dots.AsSpan(0, count), scales.AsSpan(row, count), errors.AsSpan(row, count), bounds.Slice(done, count));
             done += count;
         }
+    }
+
+    private void ToBounds(ReadOnlySpan<int> dots, ReadOnlySpan<float> scales, ReadOnlySpan<float> errors, Span<float> bounds)
+    {
+        var error = _error + Slack;
+        var i = 0;
+        for (; i <= bounds.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            var products = Vector256.ConvertToSingle(Vector256.Create(dots[i..]) - Vector256.Create(_offset));
+            var rest = Vector256.Create(errors[i..]);
+            (((Vector256.Create(scales[i..]) * _scale) * products) + (rest + Vector256.Create(error) + (rest * error))).CopyTo(bounds[i..]);
+        }
+        for (; i < bounds.Length; i++) bounds[i] = (scales[i] * _scale * (dots[i] - _offset)) + (errors[i] + error + (errors[i] * error));
     }
 }

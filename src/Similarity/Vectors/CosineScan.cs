@@ -11,7 +11,7 @@ namespace Similarity;
 public static class CosineScan
 {
     /// <summary>Rows whose bounds are computed before they are looked at: few enough to stay in the nearest cache.</summary>
-    private const int RowsAtATime = 1024;
+    private const int RowsAtATime = 4096;
 
     /// <summary>The rows whose cosine with <paramref name="query"/> is <paramref name="threshold"/> or more, nearest first; of equal ones the smaller row first.</summary>
     /// <param name="table">The rows.</param>

@@ -6,7 +6,7 @@ namespace Similarity;
 
 /// <summary>
 /// The dot products of a query with rows in single precision, plus the most that they can be wrong by. Four rows at a time,
-/// so that four sums are under way at once; a row's last vector overlaps the one before it, where the query has zeros.
+/// from four places, so that four sums and four streams of memory are under way at once; a row's last vector overlaps the one before it, where the query has zeros.
 /// </summary>
 internal sealed class FloatRowBounds : IRowBounds
 {
@@ -57,13 +57,13 @@ internal sealed class FloatRowBounds : IRowBounds
         ref var query = ref MemoryMarshal.GetArrayDataReference(_query);
         var whole = dimension - (dimension % TLanes.Count);
         var last = LastOfQuery<TLanes, TVector>(dimension - whole);
-        var row = 0;
-        for (; row <= bounds.Length - RowsAtATime; row += RowsAtATime)
+        var quarter = bounds.Length / RowsAtATime;
+        for (var row = 0; row < quarter; row++)
         {
             ref var a = ref Unsafe.Add(ref source, (nint)row * dimension);
-            ref var b = ref Unsafe.Add(ref a, dimension);
-            ref var c = ref Unsafe.Add(ref b, dimension);
-            ref var d = ref Unsafe.Add(ref c, dimension);
+            ref var b = ref Unsafe.Add(ref a, (nint)quarter * dimension);
+            ref var c = ref Unsafe.Add(ref b, (nint)quarter * dimension);
+            ref var d = ref Unsafe.Add(ref c, (nint)quarter * dimension);
             TVector sumA = default, sumB = default, sumC = default, sumD = default;
             for (var k = 0; k < whole; k += TLanes.Count)
             {
@@ -75,11 +75,11 @@ internal sealed class FloatRowBounds : IRowBounds
             }
             var rest = dimension - TLanes.Count;
             bounds[row] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref a, rest)), sumA)) + _error;
-            bounds[row + 1] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref b, rest)), sumB)) + _error;
-            bounds[row + 2] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref c, rest)), sumC)) + _error;
-            bounds[row + 3] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref d, rest)), sumD)) + _error;
+            bounds[row + quarter] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref b, rest)), sumB)) + _error;
+            bounds[row + (2 * quarter)] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref c, rest)), sumC)) + _error;
+            bounds[row + (3 * quarter)] = TLanes.Sum(TLanes.MultiplyAdd(last, TLanes.Load(ref Unsafe.Add(ref d, rest)), sumD)) + _error;
         }
-        ComputeShort(rows[(row * dimension)..], bounds[row..]);
+        ComputeShort(rows[(RowsAtATime * quarter * dimension)..], bounds[(RowsAtATime * quarter)..]);
     }
 
     /// <summary>The query's last elements, and zeros before them.</summary>
