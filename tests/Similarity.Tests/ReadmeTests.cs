@@ -4,26 +4,40 @@ namespace Similarity.Tests;
 public sealed class ReadmeTests
 {
     [Fact]
-    public void The_snippet_finds_the_reprint()
+    public void The_snippets_do_what_the_readme_says()
     {
         var wireText = string.Join(' ', InventedArticles.Words(1, 200));
         var localText = string.Join(' ', InventedArticles.Edit(InventedArticles.Words(1, 200), 50, 2));
         var output = new StringWriter();
         Snippet(wireText, localText, output);
         Assert.StartsWith("local-7 is a Reprint of wire-1: ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("alike; 272 bytes to keep", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_snippet_is_the_one_in_the_readme()
+    public void The_snippets_are_those_in_the_readme()
     {
         var readme = File.ReadAllLines(Path.Combine(SharedData.Repository, "README.md"));
-        var shown = readme.SkipWhile(line => line != "```csharp").Skip(1).TakeWhile(line => line != "```").ToList();
         var source = File.ReadAllLines(Path.Combine(SharedData.Repository, "tests", "Similarity.Tests", "ReadmeTests.cs"));
-        var compiled = source.SkipWhile(line => line.Trim() != "// README").Skip(1)
-            .TakeWhile(line => line.Trim() != "// to here")
+        var shown = Between(readme, "```csharp", "```");
+        var compiled = Between(source, "// README", "// to here")
             .Select(line => (line.Length > 8 ? line[8..] : line).Replace("console.", "Console.", StringComparison.Ordinal));
         Assert.NotEmpty(shown);
         Assert.Equal(shown, compiled);
+    }
+
+    /// <summary>The lines of all stretches from one line to another.</summary>
+    private static List<string> Between(string[] lines, string from, string to)
+    {
+        var between = new List<string>();
+        var inside = false;
+        foreach (var line in lines)
+        {
+            if (inside && line.Trim() == to) inside = false;
+            else if (inside) between.Add(line);
+            else inside = line.Trim() == from;
+        }
+        return between;
     }
 
     private static void Snippet(string wireText, string localText, TextWriter console)
@@ -43,5 +57,18 @@ public sealed class ReadmeTests
             }
         }
         // to here
+
+        // README
+        var signer = new Signer(new SignatureSettings { BitsPerLane = 16 });
+        Signature wire = signer.Sign(articles[0])!, local = signer.Sign(articles[1])!;
+        console.WriteLine($"about {wire.EstimateResemblance(local):p0} alike; {wire.ToBytes().Length} bytes to keep");
+
+        var table = new VectorTable(dimension: 3);
+        foreach (float[] embedding in new float[][] { [0.1f, 0.9f, 0.2f], [0.1f, 0.8f, 0.3f], [0.9f, 0.1f, 0.1f] }) table.Add(embedding);
+        CosinePair[] alike = CosineJoin.PairsAbove(table, threshold: 0.95, new CosineJoinOptions { Threads = 2 });
+        CosineNeighbour[] nearest = CosineScan.Nearest(new QuantizedTable(table), [0.1f, 0.9f, 0.3f], k: 2);
+        // to here
+        Assert.Equal((0, 1), Assert.Single(alike.Select(pair => (pair.A, pair.B))));
+        Assert.Equal([0, 1], nearest.Select(row => row.Row).Order());
     }
 }
