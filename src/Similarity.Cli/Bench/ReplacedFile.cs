@@ -19,6 +19,8 @@ internal sealed class ReplacedFile : IDisposable
     public static ReplacedFile Create(string path)
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder; name a file for the figures.");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder} to write {Path.GetFileName(path)} to.");
         return new ReplacedFile(path);
     }
 
