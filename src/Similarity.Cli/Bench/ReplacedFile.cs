@@ -20,7 +20,7 @@ internal sealed class ReplacedFile : IDisposable
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder; name a file for the figures.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder} to write {Path.GetFileName(path)} to.");
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
         return new ReplacedFile(path);
     }
 
