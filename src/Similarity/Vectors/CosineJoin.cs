@@ -27,15 +27,7 @@ public static class CosineJoin
         var sinks = new List<PairSink>();
         RunJoin(() => TileJoin.Run(table, window, CreateSink, Parallel(options, cancellation)));
 
-        var pairs = new CosinePair[sinks.Sum(sink => sink.Pairs.Count)];
-        var count = 0;
-        foreach (var sink in sinks)
-        {
-            sink.Pairs.CopyTo(pairs, count);
-            count += sink.Pairs.Count;
-        }
-        Array.Sort(pairs, static (a, b) => a.A != b.A ? a.A.CompareTo(b.A) : a.B.CompareTo(b.B));
-        return pairs;
+        return InOrder([.. sinks.SelectMany(sink => sink.Pairs)]);
 
         PairSink CreateSink()
         {
@@ -60,6 +52,14 @@ public static class CosineJoin
         var nearest = new NearestOfAll(table, Math.Min(k, Math.Max(1, table.Count - 1)));
         RunJoin(() => TileJoin.Run(table, window, () => new NearestSink(table, window, nearest), Parallel(options, cancellation)));
         return nearest.ToArray();
+    }
+
+    /// <summary>Sorts by numbers made of both rows: many times faster than by a comparison of pairs.</summary>
+    private static CosinePair[] InOrder(CosinePair[] pairs)
+    {
+        var rows = Array.ConvertAll(pairs, pair => ((ulong)(uint)pair.A << 32) | (uint)pair.B);
+        Array.Sort(rows, pairs);
+        return pairs;
     }
 
     private static ParallelOptions Parallel(CosineJoinOptions options, CancellationToken cancellation) =>
