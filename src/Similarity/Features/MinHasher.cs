@@ -27,6 +27,9 @@ internal sealed class MinHasher
     /// <summary>Hashes of a further round that are computed at a time.</summary>
     private const int HashesAtATime = 256;
 
+    /// <summary>Where a text has so many times more shingles than lanes, and leaves lanes empty, it repeats itself.</summary>
+    private const int ManyRepeats = 16;
+
     public MinHasher(int lanes)
     {
         if (lanes is < 16 or > 4096)
@@ -52,7 +55,8 @@ internal sealed class MinHasher
             ref var lane = ref signature[LaneOf(shingle)];
             lane = Least(lane, ValueOf(shingle));
         }
-        if (signature.Contains(Empty)) FillEmpty(shingles, signature);
+        // So many different shingles would have left no lane empty: most of these repeat, and need not be looked at each round.
+        if (signature.Contains(Empty)) FillEmpty(shingles.Length > ManyRepeats * Lanes ? Distinct(shingles) : shingles, signature);
     }
 
     /// <summary>The specification of <see cref="Sign"/>, as SIGNATURES.md has it.</summary>
@@ -79,6 +83,13 @@ internal sealed class MinHasher
             throw new ArgumentException($"Signatures of {a.Length} and {b.Length} lanes cannot be compared.", nameof(b));
         }
         return (double)LaneEquality.Count(MemoryMarshal.AsBytes(a), MemoryMarshal.AsBytes(b), sizeof(uint)) / a.Length;
+    }
+
+    private static Span<ulong> Distinct(ReadOnlySpan<ulong> shingles)
+    {
+        var sorted = shingles.ToArray().AsSpan();
+        sorted.Sort();
+        return sorted[..SortedSets.Distinct(sorted)];
     }
 
     /// <summary>Further rounds until every lane is filled. After <see cref="Lanes"/> of them, which chance alone hardly needs, each lane gets a round of its own.</summary>
