@@ -80,11 +80,24 @@ internal static class JsonStrings
             length += run;
             if (signs != 0) return;
         }
-        for (; at < json.Length && !IsSign(json[at]); at++)
+        if (json.Length < Vector256<byte>.Count)
         {
-            target[length++] = json[at];
-            seen |= Vector256.CreateScalar(json[at]);
+            for (; at < json.Length && !IsSign(json[at]); at++)
+            {
+                target[length++] = json[at];
+                seen |= Vector256.CreateScalar(json[at]);
+            }
+            return;
         }
+        // The last bytes, by a vector that ends with them.
+        var rest = json.Length - at;
+        var last = Vector256.LoadUnsafe(ref source, (nuint)(json.Length - Vector256<byte>.Count));
+        var lastSigns = (uint)((ulong)SignsIn(last) >> (Vector256<byte>.Count - rest));
+        var plain = Math.Min(rest, BitOperations.TrailingZeroCount(lastSigns));
+        json.Slice(at, plain).CopyTo(target[length..]);
+        seen |= last;
+        at += plain;
+        length += plain;
     }
 
     private static int NextSign(ReadOnlySpan<byte> json, int at)
