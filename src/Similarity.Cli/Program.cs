@@ -5,6 +5,7 @@ var root = new RootCommand("Finds which news articles are the same text, and say
 {
     DedupeCommand.Create(),
     CompareCommand.Create(),
+    FurnitureCommand.Create(),
     BenchCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

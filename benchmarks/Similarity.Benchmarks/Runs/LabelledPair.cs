@@ -31,13 +31,9 @@ internal sealed record LabelledPair(string A, string B, double Value, string Kin
     {
         var (a, b) = (articles.Find(A), articles.Find(B));
         if (a < 0 || b < 0) return null;
-        var (canonicalA, canonicalB) = (CanonicalOf(a), CanonicalOf(b));
-        if (canonicalA == canonicalB) return PairFinding.SameGroup;
-        return DerivesFrom(canonicalA, canonicalB) || DerivesFrom(canonicalB, canonicalA) ? PairFinding.Derived : PairFinding.None;
+        if (KeptFor(a) == KeptFor(b)) return PairFinding.Copies;
+        return result.GroupOf(a) is { } group && group == result.GroupOf(b) ? PairFinding.SameGroup : PairFinding.None;
 
-        int CanonicalOf(int article) => result.GroupOf(article)?.Canonical ?? article;
-
-        bool DerivesFrom(int canonical, int other) =>
-            result.GroupOf(canonical)?.DerivedFrom is { } source && CanonicalOf(source.Other) == other;
+        int KeptFor(int article) => result.RemovalOf(article)?.Other ?? article;
     }
 }

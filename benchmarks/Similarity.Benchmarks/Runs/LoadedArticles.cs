@@ -32,18 +32,24 @@ internal sealed class LoadedArticles : IArticleTexts
 
     public DeduplicationResult Deduplicate(DeduplicationOptions options)
     {
-        var run = new Deduplication(options);
-        var extractor = run.CreateExtractor();
+        var furniture = options.Features.Furniture;
+        if (furniture.Learn) options = options.Knowing(Learn(furniture));
+        return new Deduplication(options).Run(this, Count);
+    }
+
+    private LearntFurniture Learn(FurnitureOptions options)
+    {
+        var learner = new FurnitureLearner(options);
         var buffer = new ArticleBuffer();
-        var batch = new FeatureBatch();
+        var batch = new UnitBatch();
         for (var article = 0; article < Count; article++)
         {
             Read(article, buffer);
-            extractor.Extract(buffer, batch);
-            run.Add(batch);
+            batch.Add(buffer);
+            learner.Add(batch);
             batch.Clear();
         }
-        return run.Complete(this);
+        return learner.Learnt();
     }
 
     public void Read(int index, ArticleBuffer buffer)

@@ -1,14 +1,14 @@
 namespace Similarity.Benchmarks;
 
-/// <summary>What a run says of two articles.</summary>
+/// <summary>What a run says of two articles, from loose to strict.</summary>
 internal enum PairFinding
 {
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The canonical of one's group derives from the other's group.</summary>
-    Derived,
-
-    /// <summary>They are in one text group.</summary>
+    /// <summary>They are in one text group, and both stay or are copies of different articles that stay.</summary>
     SameGroup,
+
+    /// <summary>One article stays for both.</summary>
+    Copies,
 }

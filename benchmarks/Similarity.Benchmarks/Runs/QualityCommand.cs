@@ -30,19 +30,19 @@ internal static class QualityCommand
             aligned 6-word passages, not by people: 3 copy, 2 derived, 1 shares passages, 0 neither.
 
             """);
-        var table = new MarkdownTable("label", "same group", "derived", "none");
+        var table = new MarkdownTable("label", "copies", "same group besides", "none");
         foreach (var label in findings.GroupBy(found => (found.Pair.Value, found.Pair.Kind)).OrderByDescending(label => label.Key.Value).ThenBy(label => label.Key.Kind, StringComparer.Ordinal))
         {
             table.Row(
                 $"{label.Key.Value} {label.Key.Kind}",
+                $"{label.Count(found => found.Finding == PairFinding.Copies)}",
                 $"{label.Count(found => found.Finding == PairFinding.SameGroup)}",
-                $"{label.Count(found => found.Finding == PairFinding.Derived)}",
                 $"{label.Count(found => found.Finding == PairFinding.None)}");
         }
         Console.WriteLine("\nWith the labels 2 and 3 as positive:\n");
         var measures = new MarkdownTable("found as", "precision", "recall");
+        PrintMeasures(measures, "copies", findings, PairFinding.Copies);
         PrintMeasures(measures, "same group", findings, PairFinding.SameGroup);
-        PrintMeasures(measures, "same group or derived", findings, PairFinding.Derived);
     }
 
     private static void PrintMeasures(
@@ -66,17 +66,17 @@ internal static class QualityCommand
             the least of it. "Candidates" is how many pairs the run looked at.
 
             """);
-        var table = new MarkdownTable("resemblance from", "pairs", "same group", "derived", "none", "recall", "candidates", "bands x rows");
+        var table = new MarkdownTable("resemblance from", "pairs", "copies", "same group besides", "none", "recall of copies", "candidates", "bands x rows");
         foreach (var threshold in Thresholds)
         {
             var result = articles.Deduplicate(new DeduplicationOptions { Rules = new MatchRules { Reprint = threshold } });
             var findings = pairs.Where(pair => pair.Value >= threshold).Select(pair => pair.FindIn(articles, result)).OfType<PairFinding>().ToList();
-            var same = findings.Count(finding => finding == PairFinding.SameGroup);
+            var same = findings.Count(finding => finding == PairFinding.Copies);
             table.Row(
                 $"{threshold}",
                 $"{findings.Count}",
                 $"{same}",
-                $"{findings.Count(finding => finding == PairFinding.Derived)}",
+                $"{findings.Count(finding => finding == PairFinding.SameGroup)}",
                 $"{findings.Count(finding => finding == PairFinding.None)}",
                 $"{(double)same / findings.Count:n3}",
                 $"{result.Verified}",

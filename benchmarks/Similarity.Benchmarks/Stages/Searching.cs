@@ -32,7 +32,7 @@ public class Searching : IStageWork
             for (var i = 0; i < Fingerprints; i++) fingerprints[i] = Draw(ref text, ref own, copied: source != row);
             Array.Sort(fingerprints);
             var fact = new ArticleRow { Form = TextForm.Full, Words = 500, Content = (UInt128)row, Published = row };
-            batch.Add(fact, "id"u8, "outlet"u8, bandKeys, fingerprints);
+            batch.Add(fact, "id"u8, "outlet"u8, bandKeys, fingerprints, []);
             _table.Add(batch);
             batch.Clear();
         }
@@ -40,7 +40,7 @@ public class Searching : IStageWork
     }
 
     [Benchmark]
-    public int Find() => new CandidateSearch(_table, _ranking!, Bands, new MatchRules().LeastContainment).Find(new ParallelOptions { MaxDegreeOfParallelism = Threads }).Length;
+    public int Find() => new CandidateSearch(_table, _ranking!, Bands, new MatchRules().LeastContainment).Find(new ParallelOptions { MaxDegreeOfParallelism = Threads }).Pairs.Length;
 
     /// <summary>A copy keeps four values in five.</summary>
     private static uint Draw(ref CorpusRandom text, ref CorpusRandom own, bool copied)

@@ -6,8 +6,8 @@ namespace Similarity.Cli;
 /// <summary>From a JSON record to the features of its text, stage by stage.</summary>
 internal sealed class TextCases(BenchTexts texts)
 {
-    private const int Width = 5;
-    private const int Window = 16;
+    private static readonly int Width = new FeatureOptions().ShingleWords;
+    private static readonly int Window = new FeatureOptions().FingerprintWindow;
     private const int Lanes = 128;
 
     private readonly ArticleParser _parser = new(FieldNames.Default);
@@ -130,12 +130,12 @@ internal sealed class TextCases(BenchTexts texts)
         return Winnowing.Select(shingles, Window, _smallest, _fingerprints) == count && _fingerprints.AsSpan(0, count).SequenceEqual(expected.AsSpan(0, count));
     });
 
-    private long Extract() => Features().Count;
+    private long Extract() => Features(new DeduplicationOptions()).Count;
 
-    /// <summary>The fingerprints of each article are those that the scalar forms choose; without the title, because these bodies are long.</summary>
+    /// <summary>The fingerprints of each article are those that the scalar forms choose, where nothing is left out of the texts.</summary>
     private bool CheckExtract()
     {
-        var batch = Features();
+        var batch = Features(new DeduplicationOptions { Features = new FeatureOptions { Furniture = FurnitureOptions.None } });
         for (var i = 0; i < _texts.Length; i++)
         {
             ref readonly var row = ref batch.Rows[i];
@@ -147,9 +147,9 @@ internal sealed class TextCases(BenchTexts texts)
         return true;
     }
 
-    private FeatureBatch Features()
+    private FeatureBatch Features(DeduplicationOptions options)
     {
-        var extractor = new Deduplication(new DeduplicationOptions()).CreateExtractor();
+        var extractor = new Deduplication(options).CreateExtractor();
         var batch = new FeatureBatch();
         foreach (var record in texts.Records)
         {

@@ -28,6 +28,13 @@ internal sealed class DecisionArguments
         DefaultValueFactory = _ => Defaults.Rules.Derived,
     };
 
+    private readonly Option<double> _derivedPassages = new("--derived-passages")
+    {
+        Description = "The same for a text that shares several passages with the longer one.",
+        HelpName = "0..1",
+        DefaultValueFactory = _ => Defaults.Rules.DerivedInPassages,
+    };
+
     private readonly Option<double> _missCost = new("--miss-cost")
     {
         Description = "Price of a pair that no band brings together, against 1 for a pair verified in vain.",
@@ -54,6 +61,7 @@ internal sealed class DecisionArguments
         Checks.Between0And1(_threshold);
         Checks.Between0And1(_excerpt);
         Checks.Between0And1(_derived);
+        Checks.Between0And1(_derivedPassages);
         Checks.Positive(_missCost);
         Checks.InRange(_permutations, 16, 4096);
         Checks.InRange(_shingle, 1, 16);
@@ -61,21 +69,23 @@ internal sealed class DecisionArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _threshold, _excerpt, _derived, _missCost, _permutations, _shingle }) command.Add(option);
+        foreach (var option in new Option[] { _threshold, _excerpt, _derived, _derivedPassages, _missCost, _permutations, _shingle }) command.Add(option);
     }
 
-    public DeduplicationOptions Read(ParseResult parsed) => Defaults with
+    public DeduplicationOptions Read(ParseResult parsed, FurnitureOptions furniture) => Defaults with
     {
         Features = Defaults.Features with
         {
             Permutations = parsed.GetValue(_permutations),
             ShingleWords = parsed.GetValue(_shingle),
+            Furniture = furniture,
         },
         Rules = Defaults.Rules with
         {
             Reprint = parsed.GetValue(_threshold),
             Excerpt = parsed.GetValue(_excerpt),
             Derived = parsed.GetValue(_derived),
+            DerivedInPassages = parsed.GetValue(_derivedPassages),
         },
         MissCost = parsed.GetValue(_missCost),
     };

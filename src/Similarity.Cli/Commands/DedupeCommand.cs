@@ -67,9 +67,11 @@ internal static class DedupeCommand
         Checks.InRange(threads, 1, 1024);
         var reading = new ReadingArguments();
         var decision = new DecisionArguments();
+        var furniture = new FurnitureArguments();
 
         var command = new Command("dedupe", "Find the articles that are the same text: identical, reprinted, or trimmed.") { inputs, output, keep, remove };
         decision.AddTo(command);
+        furniture.AddTo(command);
         reading.AddTo(command);
         foreach (var option in new Option[] { maxShare, maxOutletShare, maxRejectedShare, tables, threads, quiet }) command.Add(option);
         command.SetAction((parsed, cancellation) =>
@@ -80,7 +82,7 @@ internal static class DedupeCommand
                 Inputs = parsed.GetRequiredValue(inputs),
                 OutputFolder = parsed.GetRequiredValue(output),
                 Read = reading.Read(parsed),
-                Deduplication = decision.Read(parsed) with
+                Deduplication = decision.Read(parsed, furniture.Read(parsed)) with
                 {
                     Keep = rule.Order,
                     PreferredOutlets = rule.Outlets,

@@ -42,7 +42,7 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
         var summary = outcome.Summary;
         PrintExamples();
         Console.WriteLine(string.Create(Culture, $"{Count(summary.Articles, "article")}: {summary.Kept:n0} kept, {summary.Removed:n0} removed ({Removals()}), {Count(summary.Groups, "group")}, the largest of {summary.LargestGroup:n0}"));
-        Print(summary.Derived, "article", "kept although sharing passages with an article of another group");
+        Print(summary.Derived, "article", "kept in a group beside its canonical, having text of its own");
         Print(summary.Brief, "brief text", "compared by headline and body together");
         Print(summary.Empty, "article", "without a word, kept and not compared");
         Print(summary.DerivedIds, "article", "without an id, which was derived from the content");
@@ -74,10 +74,9 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
         foreach (var example in outcome.Examples)
         {
             PrintArticle("kept", null, example.Canonical);
-            foreach (var (article, match) in example.Members) PrintArticle(NameOf(match), match, article);
+            foreach (var (article, match) in example.Members) PrintArticle(match.IsRemoval ? NameOf(match) : $"{NameOf(match)}*", match, article);
             var more = example.Group.Members.Count - example.Members.Count;
             if (more > 0) Console.WriteLine(string.Create(Culture, $"  … and {more:n0} more"));
-            if (example.Source is { } source) PrintArticle("derived from", example.Group.DerivedFrom, source);
             Console.WriteLine();
         }
     }

@@ -7,6 +7,8 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
 {
     private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
 
+    private static readonly string[] Reasons = [.. Enum.GetNames<FurnitureReason>().Select(name => name.ToLowerInvariant())];
+
     private static readonly ReportColumn[] Removed =
     [
         .. Identity,
@@ -21,6 +23,14 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
         new("id_derived", ReportColumnType.Flag),
         new("group", ReportColumnType.Text),
         new("kept", ReportColumnType.Flag),
+    ];
+
+    private static readonly ReportColumn[] Furniture =
+    [
+        .. Identity,
+        new("start", ReportColumnType.Integer),
+        new("end", ReportColumnType.Integer),
+        new("reason", ReportColumnType.Text),
     ];
 
     /// <summary>Which article it is: ids can be missing or used twice, places cannot.</summary>
@@ -44,6 +54,7 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
             await WriteRemovedAsync(result, cancellation);
             await WriteMembershipsAsync(result, cancellation);
             await GroupsReport.WriteAsync(result, tables, cancellation);
+            await WriteFurnitureAsync(result, cancellation);
         }
         finally
         {
@@ -94,6 +105,25 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
             table.Text(result.GroupOf(article)?.Id);
             table.Flag(result.RemovalOf(article) is null);
             await table.EndRowAsync(cancellation);
+        }
+        await table.CompleteAsync(cancellation);
+    }
+
+    /// <summary>What was left out of bodies, by bytes of their UTF-8.</summary>
+    private async Task WriteFurnitureAsync(DeduplicationResult result, CancellationToken cancellation)
+    {
+        await using var table = tables.Create("furniture", Furniture);
+        for (var article = 0; article < result.Count; article++)
+        {
+            for (var i = 0; i < result.FurnitureOf(article).Length; i++)
+            {
+                var span = result.FurnitureOf(article)[i];
+                WriteIdentity(table, result, article);
+                table.Integer(span.Start);
+                table.Integer(span.End);
+                table.Text(Reasons[(int)span.Reason]);
+                await table.EndRowAsync(cancellation);
+            }
         }
         await table.CompleteAsync(cancellation);
     }

@@ -11,7 +11,8 @@ internal static class GroupsReport
         new("group", ReportColumnType.Text),
         new("canonical", ReportColumnType.Text),
         new("id", ReportColumnType.Text),
-        new("role", ReportColumnType.Text),
+        new("kept", ReportColumnType.Flag),
+        new("matches", ReportColumnType.Text),
         .. MatchEvidence.Columns,
     ];
 
@@ -30,21 +31,20 @@ internal static class GroupsReport
             file.Json.WriteString("canonical"u8, result.Utf8IdOf(group.Canonical));
             file.Json.WriteNumber("size"u8, group.Members.Count + 1);
             file.Json.WriteStartArray("members"u8);
-            foreach (var member in group.Members) WriteMatch(member.Article, member);
+            foreach (var member in group.Members) WriteMember(member);
             file.Json.WriteEndArray();
-            file.Json.WritePropertyName("derived_from"u8);
-            if (group.DerivedFrom is { } source) WriteMatch(source.Other, source);
-            else file.Json.WriteNullValue();
             file.Json.WriteEndObject();
             await file.EndLineAsync(cancellation);
         }
         await file.CompleteAsync(cancellation);
 
-        void WriteMatch(int article, Match match)
+        void WriteMember(Match member)
         {
             file.Json.WriteStartObject();
-            file.Json.WriteString("id"u8, result.Utf8IdOf(article));
-            MatchEvidence.Write(file.Json, match);
+            file.Json.WriteString("id"u8, result.Utf8IdOf(member.Article));
+            file.Json.WriteBoolean("kept"u8, !member.IsRemoval);
+            file.Json.WriteString("matches"u8, result.Utf8IdOf(member.Other));
+            MatchEvidence.Write(file.Json, member);
             file.Json.WriteEndObject();
         }
     }
@@ -54,18 +54,19 @@ internal static class GroupsReport
         await using var table = tables.Create("groups", Columns);
         foreach (var group in result.Groups)
         {
-            await WriteRowAsync(group, group.Canonical, "canonical", null);
-            foreach (var member in group.Members) await WriteRowAsync(group, member.Article, "member", member);
-            if (group.DerivedFrom is { } source) await WriteRowAsync(group, source.Other, "source", source);
+            await WriteRowAsync(group, group.Canonical, null);
+            foreach (var member in group.Members) await WriteRowAsync(group, member.Article, member);
         }
         await table.CompleteAsync(cancellation);
 
-        async ValueTask WriteRowAsync(TextGroup group, int article, string role, Match? match)
+        async ValueTask WriteRowAsync(TextGroup group, int article, Match? match)
         {
             table.Text(group.Id);
             table.Text(result.Utf8IdOf(group.Canonical));
             table.Text(result.Utf8IdOf(article));
-            table.Text(role);
+            table.Flag(match is not { IsRemoval: true });
+            if (match is null) table.Text((string?)null);
+            else table.Text(result.Utf8IdOf(match.Other));
             MatchEvidence.Write(table, match);
             await table.EndRowAsync(cancellation);
         }

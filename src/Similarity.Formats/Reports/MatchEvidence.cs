@@ -13,7 +13,8 @@ internal static class MatchEvidence
         new("resemblance", ReportColumnType.Number),
         new("containment", ReportColumnType.Number),
         new("containment_of_other", ReportColumnType.Number),
-        new("shared_shingles", ReportColumnType.Integer),
+        new("shared", ReportColumnType.Integer),
+        new("passages", ReportColumnType.Integer),
     ];
 
     /// <summary>Writes the values of the columns; nulls where there is no match.</summary>
@@ -24,6 +25,7 @@ internal static class MatchEvidence
         table.Number(match?.Overlap.ContainmentOfA);
         table.Number(match?.Overlap.ContainmentOfB);
         table.Integer(match?.Overlap.Shared);
+        table.Integer(match?.Overlap.Passages);
     }
 
     /// <summary>Writes the same as properties of an object.</summary>
@@ -34,5 +36,6 @@ internal static class MatchEvidence
         json.WriteNumber(Columns[2].Name, Math.Round(match.Overlap.ContainmentOfA, 4));
         json.WriteNumber(Columns[3].Name, Math.Round(match.Overlap.ContainmentOfB, 4));
         json.WriteNumber(Columns[4].Name, match.Overlap.Shared);
+        json.WriteNumber(Columns[5].Name, match.Overlap.Passages);
     }
 }

@@ -1,11 +1,16 @@
 namespace Similarity.Formats;
 
 /// <summary>
-/// Reads inputs into a run: blocks of records come from the readers one after the other, are parsed and turned to
-/// features on all threads, and join the run in input order.
+/// Reads inputs for the first time: blocks of records come from the readers one after the other, are parsed on all threads,
+/// and their places are noted in input order, with what furniture is learnt from.
 /// </summary>
+/// <param name="options">How inputs are read.</param>
+/// <param name="threads">Threads to use.</param>
+/// <param name="learner">Learns what outlets repeat; <see langword="null"/> where nothing is to be learnt.</param>
+/// <param name="records">Where articles can be read again.</param>
+/// <param name="rejects">What was wrong with the input.</param>
 internal sealed class ArticleIngestion(
-    ReadOptions options, int threads, Deduplication run, StoredRecords records, RejectLog rejects)
+    ReadOptions options, int threads, FurnitureLearner? learner, StoredRecords records, RejectLog rejects)
 {
     private readonly Stack<IngestionWorker> _idle = new();
     private readonly Queue<(InputFile Input, RecordBlock Block, Task<IngestionWorker> Work)> _pending = new();
@@ -19,7 +24,7 @@ internal sealed class ArticleIngestion(
         {
             try
             {
-                await ReadAsync(number, input, position => progress?.Report(new(BatchStage.Reading, before + position, total, run.Count)), cancellation);
+                await ReadAsync(number, input, position => progress?.Report(new(BatchStage.Reading, before + position, total, records.Count)), cancellation);
             }
             catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
             {
@@ -50,7 +55,7 @@ internal sealed class ArticleIngestion(
                 offset = records.Keep(block.Bytes);
             }
             while (_pending.Count >= threads) await CollectAsync(cancellation);
-            var worker = _idle.Count > 0 ? _idle.Pop() : new IngestionWorker(options.Fields, run.CreateExtractor());
+            var worker = _idle.Count > 0 ? _idle.Pop() : new IngestionWorker(options.Fields, learner is not null);
             _pending.Enqueue((input, block, threads == 1
                 ? Task.FromResult(worker.Process(block, number, file, offset))
                 : Task.Run(() => worker.Process(block, number, file, offset), cancellation)));
@@ -70,7 +75,7 @@ internal sealed class ArticleIngestion(
         using (block)
         {
             var worker = await work;
-            run.Add(worker.Features);
+            learner?.Add(worker.Units);
             foreach (var place in worker.Places) records.Add(place);
             foreach (var fault in worker.Faults)
             {

@@ -23,11 +23,13 @@ public static class BatchRun
         await using var rejectTable = tables.Create("rejects", RejectLog.Columns);
         var rejects = new RejectLog(rejectTable);
 
-        var run = new Deduplication(options.Deduplication);
-        var ingestion = new ArticleIngestion(options.Read, options.Deduplication.Threads, run, records, rejects);
-        await ingestion.ReadAsync(inputs.Files, progress, cancellation);
+        var furniture = options.Deduplication.Features.Furniture;
+        var learner = furniture.Learn ? new FurnitureLearner(furniture) : null;
+        await new ArticleIngestion(options.Read, options.Deduplication.Threads, learner, records, rejects).ReadAsync(inputs.Files, progress, cancellation);
 
-        var result = run.Complete(records, progress is null ? null : new StageProgress(progress, run.Count), cancellation);
+        var known = learner?.Learnt() ?? furniture.Known;
+        var stages = progress is null ? null : new StageProgress(progress, records.Count);
+        var result = new Deduplication(options.Deduplication.Knowing(known)).Run(records, records.Count, stages, cancellation);
         await ReportRepeatedIdsAsync(result, records, inputs.Files, rejects, cancellation);
         var summary = RunSummary.Create(result, rejects, options);
         var alarms = options.Guard.Check(summary).ToList();

@@ -3,8 +3,11 @@ namespace Similarity.Formats;
 /// <summary>The stages of a run over files.</summary>
 public enum BatchStage
 {
-    /// <summary>Reading articles and computing their features.</summary>
+    /// <summary>Reading articles and learning what their outlets repeat.</summary>
     Reading,
+
+    /// <summary>Computing the features of every article.</summary>
+    Features,
 
     /// <summary>Looking for candidates.</summary>
     Candidates,

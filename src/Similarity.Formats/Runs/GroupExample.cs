@@ -4,6 +4,5 @@ namespace Similarity.Formats;
 /// <param name="Group">The group and its evidence.</param>
 /// <param name="Canonical">The article that stands for it.</param>
 /// <param name="Members">The first few members.</param>
-/// <param name="Source">What its canonical derives from, where it does.</param>
 public sealed record GroupExample(
-    TextGroup Group, ShownArticle Canonical, IReadOnlyList<(ShownArticle Article, Match Match)> Members, ShownArticle? Source);
+    TextGroup Group, ShownArticle Canonical, IReadOnlyList<(ShownArticle Article, Match Match)> Members);

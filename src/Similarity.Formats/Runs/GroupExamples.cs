@@ -23,8 +23,7 @@ internal static class GroupExamples
             .. chosen.Select(group => new GroupExample(
                 group,
                 Show(group.Canonical),
-                [.. group.Members.OrderBy(member => member.Kind).Take(MembersShown).Select(member => (Show(member.Article), member))],
-                group.DerivedFrom is { } source ? Show(source.Other) : null)),
+                [.. group.Members.OrderBy(member => member.Kind).Take(MembersShown).Select(member => (Show(member.Article), member))])),
         ];
 
         ShownArticle Show(int article)
@@ -39,5 +38,5 @@ internal static class GroupExamples
     }
 
     private static bool Shows(TextGroup group, MatchKind kind) =>
-        group.DerivedFrom?.Kind == kind || group.Members.Take(MembersShown).Any(member => member.Kind == kind);
+        group.Members.Take(MembersShown).Any(member => member.Kind == kind);
 }

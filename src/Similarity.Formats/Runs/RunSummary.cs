@@ -14,7 +14,7 @@ public sealed record RunSummary
     /// <summary>Articles that stay.</summary>
     public required int Kept { get; init; }
 
-    /// <summary>Articles removed in favour of their canonical.</summary>
+    /// <summary>Articles removed in favour of one that stays.</summary>
     public required int Removed { get; init; }
 
     /// <summary>How many were removed as what.</summary>
@@ -26,7 +26,7 @@ public sealed record RunSummary
     /// <summary>Articles in the largest group; 0 without groups.</summary>
     public required int LargestGroup { get; init; }
 
-    /// <summary>Articles that stay and share passages with an article of another group.</summary>
+    /// <summary>Articles that stay beside the canonical of their group, because they have text of their own.</summary>
     public required int Derived { get; init; }
 
     /// <summary>Brief texts: headlines and bodies of a few words.</summary>
@@ -72,9 +72,9 @@ public sealed record RunSummary
                     kind => kind.ToString().ToLowerInvariant(),
                     kind => removals.Count(removal => removal.Kind == kind),
                     StringComparer.Ordinal),
-            Groups = result.Groups.Count(group => group.Members.Count > 0),
-            LargestGroup = result.Groups.Where(group => group.Members.Count > 0).Select(group => group.Members.Count + 1).DefaultIfEmpty().Max(),
-            Derived = result.Groups.Count(group => group.DerivedFrom is not null),
+            Groups = result.Groups.Count,
+            LargestGroup = result.Groups.Select(group => group.Members.Count + 1).DefaultIfEmpty().Max(),
+            Derived = result.Groups.Sum(group => group.Members.Count(member => !member.IsRemoval)),
             Brief = articles.Count(article => result.FormOf(article) == TextForm.Brief),
             Empty = articles.Count(article => result.FormOf(article) == TextForm.Empty),
             DerivedIds = articles.Count(result.IdIsDerived),

@@ -4,7 +4,12 @@ namespace Similarity.Formats;
 internal sealed class StageProgress(IProgress<BatchProgress> progress, int articles) : IProgress<DeduplicationProgress>
 {
     public void Report(DeduplicationProgress value) => progress.Report(new BatchProgress(
-        value.Stage == DeduplicationStage.Candidates ? BatchStage.Candidates : BatchStage.Verifying,
+        value.Stage switch
+        {
+            DeduplicationStage.Features => BatchStage.Features,
+            DeduplicationStage.Candidates => BatchStage.Candidates,
+            _ => BatchStage.Verifying,
+        },
         value.Done,
         value.Total,
         articles));

@@ -1,48 +1,47 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace Similarity;
 
 /// <summary>
-/// Groups texts as stars. Texts are visited from the most to the least preferred; each is verified against the canonicals
+/// Groups texts as stars. Texts are visited in a given order, and known by their places in it; each is verified against the canonicals
 /// of the texts it is a candidate with, joins the one it matches best, or becomes a canonical itself. Every member is
 /// verified against its canonical, so nothing chains: two texts are never joined because a third lies between them.
 /// <code>
-/// for each wave of ranks:
-///     in parallel, each rank: verify against the canonicals of its candidates from earlier waves
-///     in order, each rank: verify against those of its candidates from this wave; keep the best match
+/// for each wave of places:
+///     in parallel, each place: verify against the canonicals of its candidates from earlier waves
+///     in order, each place: verify against those of its candidates from this wave; keep the best match
 /// </code>
 /// Which wave a text falls into changes who verifies a pair, never what comes out.
 /// </summary>
 /// <param name="verification">Measures pairs.</param>
-/// <param name="loosest">The loosest kind of match that joins; a looser one is a relation between groups.</param>
-internal sealed class StarGrouping(RankVerification verification, MatchKind loosest)
+/// <param name="loosest">The loosest kind of match that joins.</param>
+/// <param name="verifiers">Those who measure, and remember texts.</param>
+internal sealed class StarGrouping(PlaceVerification verification, MatchKind loosest, VerifierPool verifiers)
 {
-    private const int LeastRanksAWave = 64;
-    private const int MostRanksAWave = 8192;
+    private const int LeastAWave = 64;
+    private const int MostAWave = 8192;
 
-    /// <summary>Of all ranks, about this part is a wave: copies of one text mostly fall into different ones.</summary>
+    /// <summary>Of all texts, about this part is a wave: copies of one text mostly fall into different ones.</summary>
     private const int Waves = 32;
 
-    private readonly ConcurrentBag<PairVerifier> _verifiers = [];
     private int _verified;
 
     /// <summary>Pairs that were measured.</summary>
     public int Verified => _verified;
 
     /// <summary>
-    /// For each rank its best match with a canonical, or <see langword="null"/>. Where its kind does not join, the rank is a
+    /// For each place its best match with a canonical, or <see langword="null"/>. Where its kind does not join, the rank is a
     /// canonical itself.
     /// </summary>
-    /// <param name="count">How many ranks there are.</param>
+    /// <param name="count">How many texts there are.</param>
     /// <param name="candidates">Pairs worth verifying, ascending, so that those of one text follow each other.</param>
     /// <param name="parallel">Threads and cancellation.</param>
-    /// <param name="progress">Told how many ranks are done, and of how many.</param>
+    /// <param name="progress">Told how many texts are done, and of how many.</param>
     public RankedMatch?[] Group(int count, Candidate[] candidates, ParallelOptions parallel, Action<int, int> progress)
     {
         var best = new RankedMatch?[count];
-        var length = Math.Clamp(count / Waves, LeastRanksAWave, MostRanksAWave);
+        var length = Math.Clamp(count / Waves, LeastAWave, MostAWave);
         var first = 0;
         for (var start = 0; start < count; start += length)
         {
@@ -64,7 +63,7 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
         var texts = SplitByText(wave.Span);
         try
         {
-            _ = Parallel.ForEach(texts, parallel, TakeVerifier, VisitEarlier, _verifiers.Add);
+            _ = Parallel.ForEach(texts, parallel, verifiers.Take, VisitEarlier, verifiers.Return);
         }
         catch (AggregateException faults)
         {
@@ -72,9 +71,9 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
             ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
         }
 
-        var own = TakeVerifier();
+        var own = verifiers.Take();
         foreach (var text in texts) Visit(wave.Span[text], start, isEarlier: false, best, own);
-        _verifiers.Add(own);
+        verifiers.Return(own);
 
         PairVerifier VisitEarlier(Range text, ParallelLoopState state, PairVerifier verifier)
         {
@@ -114,11 +113,9 @@ internal sealed class StarGrouping(RankVerification verification, MatchKind loos
         _ = Interlocked.Add(ref _verified, canonicals.Count);
     }
 
-    private int CanonicalOf(int rank, RankedMatch?[] best) => best[rank] is var match && Joins(match) ? match.Smaller : rank;
+    private int CanonicalOf(int place, RankedMatch?[] best) => best[place] is var match && Joins(match) ? match.Smaller : place;
 
-    private PairVerifier TakeVerifier() => _verifiers.TryTake(out var verifier) ? verifier : verification.CreateVerifier();
-
-    /// <summary>The stricter kind wins, then the larger overlap, then the more preferred text.</summary>
+    /// <summary>The stricter kind wins, then the larger overlap, then the text that was visited first.</summary>
     private static RankedMatch Better(RankedMatch? best, RankedMatch match)
     {
         if (best is not { } other) return match;

@@ -1,18 +1,15 @@
 namespace Similarity;
 
 /// <summary>
-/// Articles that carry the same text: identical, nearly identical, or contained in one another.
+/// Articles that carry the same text: identical, nearly identical, contained in one another, or derived from one another.
 /// </summary>
 /// <param name="Id">
 /// Stable name: made of the canonical's identifier and text, so that the same input gives the same name and other
 /// articles beside it do not change it.
 /// </param>
-/// <param name="Canonical">Index of the article that stands for the group.</param>
+/// <param name="Canonical">Index of the article that stands for the group: the most preferred one.</param>
 /// <param name="Members">
-/// The other articles, in input order; each match is verified against the canonical and gives its evidence.
+/// The other articles, in input order, each with a verified match that is the evidence for it: of an article that is
+/// removed, with the one that is kept in its place; of one that stays, with another member.
 /// </param>
-/// <param name="DerivedFrom">
-/// A match, looser than what joins, of the canonical with an article of another group that is preferred to it;
-/// <see langword="null"/> where there is none.
-/// </param>
-public sealed record TextGroup(string Id, int Canonical, IReadOnlyList<Match> Members, Match? DerivedFrom);
+public sealed record TextGroup(string Id, int Canonical, IReadOnlyList<Match> Members);

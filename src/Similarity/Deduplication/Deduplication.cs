@@ -4,8 +4,9 @@ namespace Similarity;
 
 /// <summary>
 /// A deduplication run: articles go in, text groups with their evidence come out. For articles in memory, one call of
-/// <see cref="Run"/>; for more than fits, one <see cref="FeatureExtractor"/> a thread, batches added in input order,
-/// and <see cref="Complete"/> with a way to read the texts of candidates again.
+/// <see cref="Run(IReadOnlyList{Article}, DeduplicationOptions?, CancellationToken)"/>; for more than fits, a <see cref="FurnitureLearner"/> over all of them first, then one
+/// <see cref="FeatureExtractor"/> a thread, batches added in input order, and <see cref="Complete"/> with a way to read the
+/// texts of candidates again.
 /// </summary>
 /// <remarks>
 /// <see cref="CreateExtractor"/> is thread-safe, the rest is not. The same articles in the same order with the same
@@ -34,19 +35,40 @@ public sealed class Deduplication
         IReadOnlyList<Article> articles, DeduplicationOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        var run = new Deduplication(options ?? new DeduplicationOptions());
-        var extractor = run.CreateExtractor();
+        options ??= new DeduplicationOptions();
+        if (options.Features.Furniture.Learn) options = options.Knowing(LearnFurniture(articles, options.Features.Furniture, cancellation));
+        return new Deduplication(options).Run(new ArticleList(articles), articles.Count, progress: null, cancellation);
+    }
+
+    /// <summary>Adds articles that can be read by their index, on all threads, and completes the run.</summary>
+    /// <param name="texts">Gives the articles, here and when those of candidates are read again.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="progress">Told how far the run is.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public DeduplicationResult Run(IArticleTexts texts, int count, IProgress<DeduplicationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
+        new FeaturePass(this, texts).Add(count, parallel, done => progress?.Report(new(DeduplicationStage.Features, done, count)));
+        return Complete(texts, progress, cancellation);
+    }
+
+    /// <summary>Learns what each outlet repeats across <paramref name="articles"/>, in their order.</summary>
+    public static LearntFurniture LearnFurniture(IEnumerable<Article> articles, FurnitureOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        var learner = new FurnitureLearner(options);
         var buffer = new ArticleBuffer();
-        var batch = new FeatureBatch();
+        var batch = new UnitBatch();
         foreach (var article in articles)
         {
             cancellation.ThrowIfCancellationRequested();
             buffer.Set(article);
-            extractor.Extract(buffer, batch);
-            run.Add(batch);
+            batch.Add(buffer);
+            learner.Add(batch);
             batch.Clear();
         }
-        return run.Complete(new ArticleList(articles), progress: null, cancellation);
+        return learner.Learnt();
     }
 
     /// <summary>An extractor for one thread, whose batches this run takes.</summary>
@@ -69,58 +91,41 @@ public sealed class Deduplication
         var ranking = ArticleRanking.Create(_table, _options.Keep, _options.PreferredOutlets);
         var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment).Find(parallel);
 
-        var verification = new RankVerification(_table, ranking, texts, _options.Features, _options.Rules);
-        var grouping = new StarGrouping(verification, _options.Loosest);
-        var best = grouping.Group(ranking.Count, candidates, parallel, Report);
-        return new DeduplicationResult(_table, _bands, grouping.Verified, ToGroups(ranking, grouping, best));
+        var grouped = new TextGrouping(_table, ranking, texts, _options.Features, _options.Rules, _options.Loosest).Group(candidates, parallel, Report);
+        return new DeduplicationResult(_table, _bands, grouped.Verified, ToGroups(ranking, grouped));
 
         void Report(int done, int total) => progress?.Report(new(DeduplicationStage.Grouping, done, total));
     }
 
     /// <summary>From ranks, of which there is one a distinct text, back to articles.</summary>
-    private List<TextGroup> ToGroups(ArticleRanking ranking, StarGrouping grouping, RankedMatch?[] best)
+    private List<TextGroup> ToGroups(ArticleRanking ranking, GroupedTexts grouped)
     {
         var members = new Dictionary<int, List<Match>>();
         for (var article = 0; article < _table.Count; article++)
         {
             var representative = ranking.RepresentativeOf[article];
             if (representative < 0) continue;
-            var match = best[ranking.Ranks[representative]];
-            if (grouping.Joins(match))
-            {
-                MembersOf(ranking[match.Smaller]).Add(ToMatch(article, match));
-            }
-            else if (article != representative)
-            {
-                MembersOf(representative).Add(new Match(article, representative, MatchKind.Identical, WholeOf(article)));
-            }
-            else if (match is not null)
-            {
-                _ = MembersOf(article);
-            }
+            var rank = ranking.Ranks[representative];
+            var canonical = ranking[grouped.CanonicalOf[rank]];
+            if (article == canonical) continue;
+            var match = grouped.Removals[rank] is { } removal ? ToMatch(removal, isRemoval: true)
+                : article != representative ? new Match(article, representative, MatchKind.Identical, WholeOf(article), IsRemoval: true)
+                : ToMatch(grouped.Relations[rank]!, isRemoval: false);
+            if (!members.TryGetValue(canonical, out var group)) members[canonical] = group = [];
+            group.Add(match);
+
+            Match ToMatch(RankedMatch match, bool isRemoval) =>
+                new(article, ranking[match.OtherOf(rank)], match.Kind, match.SeenFrom(rank), isRemoval);
         }
-        return
-        [
-            .. members.OrderBy(group => group.Key).Select(group => new TextGroup(
-                NameOf(group.Key),
-                group.Key,
-                group.Value,
-                best[ranking.Ranks[group.Key]] is { } derived ? ToMatch(group.Key, derived) : null)),
-        ];
-
-        List<Match> MembersOf(int canonical) =>
-            members.TryGetValue(canonical, out var list) ? list : members[canonical] = [];
-
-        Match ToMatch(int article, RankedMatch match) =>
-            new(article, ranking[match.Smaller], match.Kind, match.Overlap.Reversed());
+        return [.. members.OrderBy(group => group.Key).Select(group => new TextGroup(NameOf(group.Key), group.Key, group.Value))];
     }
 
-    /// <summary>Identical texts share every shingle; how many there are follows from the words.</summary>
+    /// <summary>Identical texts share every word, or every shingle.</summary>
     private Overlap WholeOf(int article)
     {
         ref readonly var row = ref _table[article];
-        var width = row.Form == TextForm.Brief ? _options.Features.BriefShingleWords : _options.Features.ShingleWords;
-        var count = Shingles.CountFor(row.Words, width);
+        if (row.Form != TextForm.Brief) return new Overlap(row.Words, row.Words, row.Words) { Passages = 1, Longest = row.Words };
+        var count = Shingles.CountFor(row.Words, _options.Features.BriefShingleWords);
         return new Overlap(count, count, count);
     }
 

@@ -30,6 +30,10 @@ public sealed record DeduplicationOptions
             : throw new ArgumentOutOfRangeException(nameof(MissCost), value, "MissCost must be above 0 and finite.");
     } = 10;
 
+    /// <summary>The same options with what has been learnt of outlets.</summary>
+    public DeduplicationOptions Knowing(LearntFurniture furniture) =>
+        this with { Features = Features with { Furniture = Features.Furniture with { Known = furniture } } };
+
     /// <summary>Threads to use, at least 1. The result does not depend on it.</summary>
     public int Threads
     {

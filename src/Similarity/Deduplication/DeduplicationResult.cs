@@ -10,7 +10,7 @@ public sealed class DeduplicationResult
     private readonly ArticleTable _table;
     private readonly int[] _groupOf;
     private readonly List<TextGroup> _groups;
-    private readonly Dictionary<int, Match> _joined;
+    private readonly Dictionary<int, Match> _removals;
 
     internal DeduplicationResult(ArticleTable table, BandLayout bands, int verified, List<TextGroup> groups)
     {
@@ -19,7 +19,7 @@ public sealed class DeduplicationResult
         Bands = bands;
         Verified = verified;
         _groupOf = new int[table.Count];
-        _joined = [];
+        _removals = [];
         Array.Fill(_groupOf, -1);
         for (var group = 0; group < groups.Count; group++)
         {
@@ -27,7 +27,7 @@ public sealed class DeduplicationResult
             foreach (var member in groups[group].Members)
             {
                 _groupOf[member.Article] = group;
-                _joined.Add(member.Article, member);
+                if (member.IsRemoval) _removals.Add(member.Article, member);
             }
         }
     }
@@ -36,8 +36,7 @@ public sealed class DeduplicationResult
     public int Count => _table.Count;
 
     /// <summary>
-    /// Text groups of two or more articles, and single articles derived from another group, in input order of their
-    /// canonicals.
+    /// Text groups, of two or more articles each, in input order of their canonicals.
     /// </summary>
     public IReadOnlyList<TextGroup> Groups => _groups;
 
@@ -48,7 +47,7 @@ public sealed class DeduplicationResult
     public int Verified { get; }
 
     /// <summary>How many articles are removed.</summary>
-    public int Removed => _joined.Count;
+    public int Removed => _removals.Count;
 
     /// <summary>Names of the outlets, in order of first appearance.</summary>
     public IReadOnlyList<string> Outlets => _table.Outlets;
@@ -68,11 +67,14 @@ public sealed class DeduplicationResult
     /// <summary>The article's outlet, as an index into <see cref="Outlets"/>; −1 where unknown.</summary>
     public int OutletOf(int article) => _table[article].Outlet;
 
+    /// <summary>What was left out of the article's body as furniture, in order; none of a template.</summary>
+    public ReadOnlySpan<FurnitureSpan> FurnitureOf(int article) => _table.FurnitureOf(article);
+
     /// <summary>The article's group, or <see langword="null"/> where it stands alone.</summary>
     public TextGroup? GroupOf(int article) => _groupOf[article] < 0 ? null : _groups[_groupOf[article]];
 
-    /// <summary>The match with its canonical for which the article is removed, or <see langword="null"/> where it stays.</summary>
-    public Match? RemovalOf(int article) => _joined.GetValueOrDefault(article);
+    /// <summary>The match for which the article is removed, or <see langword="null"/> where it stays.</summary>
+    public Match? RemovalOf(int article) => _removals.GetValueOrDefault(article);
 
     /// <summary>Articles whose identifier an earlier article has with another text.</summary>
     public IReadOnlyList<(int Article, int Earlier)> RepeatedIds => field ??= _table.RepeatedIds();

@@ -26,6 +26,12 @@ internal struct ArticleRow
 
     public int IdLength;
 
+    /// <summary>How many parts of the body were left out as furniture.</summary>
+    public int FurnitureSpans;
+
+    /// <summary>Handle of those.</summary>
+    public long Furniture;
+
     public TextForm Form;
 
     /// <summary>The record had no identifier; it was derived from the content.</summary>

@@ -13,6 +13,7 @@ internal sealed class ArticleTable(int bands)
     private readonly ChunkedList<ArticleRow> _rows = new();
     private readonly Arena<byte> _ids = new();
     private readonly Arena<uint> _fingerprints = new();
+    private readonly Arena<FurnitureSpan> _furniture = new();
     private readonly List<string> _outlets = [];
     private readonly Dictionary<string, int> _outletNumbers = new(StringComparer.Ordinal);
 
@@ -35,6 +36,13 @@ internal sealed class ArticleTable(int bands)
         return row.Fingerprints == 0 ? [] : _fingerprints.Get(row.Features, row.Fingerprints);
     }
 
+    /// <summary>What was left out of the body as furniture, in order.</summary>
+    public ReadOnlySpan<FurnitureSpan> FurnitureOf(int article)
+    {
+        ref readonly var row = ref _rows[article];
+        return row.FurnitureSpans == 0 ? [] : _furniture.Get(row.Furniture, row.FurnitureSpans);
+    }
+
     /// <summary>Appends the articles of <paramref name="batch"/>.</summary>
     public void Add(FeatureBatch batch)
     {
@@ -48,6 +56,7 @@ internal sealed class ArticleTable(int bands)
             var features = batch.Features[(int)source.Features..];
             BandKeys.Add(source.Form == TextForm.Empty ? [] : features[..bands]);
             row.Features = source.Fingerprints == 0 ? -1 : _fingerprints.Add(features.Slice(bands, source.Fingerprints));
+            row.Furniture = source.FurnitureSpans == 0 ? -1 : _furniture.Add(batch.Furniture.Slice((int)source.Furniture, source.FurnitureSpans));
             _rows.Add(row);
         }
     }

@@ -4,14 +4,19 @@ using System.Runtime.InteropServices;
 namespace Similarity;
 
 /// <summary>
-/// Turns an article into what is compared of it: the words of its body, or of title and body where the body is very
-/// short. The one place that decides this, for extraction and verification alike.
+/// Turns an article into what is compared of it: the words of its body without furniture, or of title and body where little
+/// is left. The one place that decides this, for extraction and verification alike.
 /// </summary>
 /// <remarks>Not thread-safe; reuses its buffers.</remarks>
 internal sealed class ComparedText(FeatureOptions options)
 {
-    private readonly TokenBuffer _tokens = new();
+    private readonly TokenBuffer _body = new(withOffsets: true);
+    private readonly TokenBuffer _titleAndBody = new();
     private readonly MarkupCleaner _markup = new();
+    private readonly FurnitureFinder _finder = new(options.Furniture);
+    private readonly List<FurnitureSpan> _furniture = [];
+    private byte[] _text = [];
+    private int _length;
     private ulong[] _shingles = [];
     private ulong[] _scratch = [];
     private uint[] _fingerprints = [];
@@ -22,10 +27,22 @@ internal sealed class ComparedText(FeatureOptions options)
     /// <summary>How the text is compared.</summary>
     public TextForm Form { get; private set; }
 
-    /// <summary>Hashes of the words, in order.</summary>
-    public ReadOnlySpan<ulong> Words => _tokens.Hashes;
+    /// <summary>The UTF-8 of the body, markup taken out, in which the words of an article stand.</summary>
+    public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
 
-    /// <summary>Shingles in text order, repeats included.</summary>
+    /// <summary>Hashes of the words, in order.</summary>
+    public ReadOnlySpan<ulong> Words => (Form == TextForm.Brief ? _titleAndBody : _body).Hashes;
+
+    /// <summary>Where each word of an article starts in <see cref="Text"/>.</summary>
+    public ReadOnlySpan<int> Starts => _body.Starts;
+
+    /// <summary>Where each word of an article ends in <see cref="Text"/>.</summary>
+    public ReadOnlySpan<int> Ends => _body.Ends;
+
+    /// <summary>What was left out of the body, in order.</summary>
+    public List<FurnitureSpan> Furniture => _furniture;
+
+    /// <summary>Shingles in text order, repeats included; none of a template.</summary>
     public Span<ulong> ShinglesInOrder => _shingles.AsSpan(0, _count);
 
     /// <summary>128-bit hash of the words in order, and of the form: equal for identical texts.</summary>
@@ -33,18 +50,22 @@ internal sealed class ComparedText(FeatureOptions options)
 
     public void Read(ArticleBuffer article)
     {
-        _tokens.Clear();
-        Tokenizer.Tokenize(_markup.Clean(article.Body), _tokens);
-        Form = TextForm.Full;
-        if (_tokens.Hashes.Length < options.BriefWords || _tokens.Hashes.IsEmpty)
+        Take(article.Body);
+        Form = LeaveOutFurniture(article);
+        if (Form == TextForm.Template)
         {
-            _tokens.Clear();
-            Tokenizer.Tokenize(_markup.Clean(article.Title), _tokens);
-            Tokenizer.Tokenize(_markup.Clean(article.Body), _tokens);
-            Form = _tokens.Hashes.IsEmpty ? TextForm.Empty : TextForm.Brief;
+            _count = 0;
+            return;
+        }
+        if (_body.Count < options.BriefWords || _body.Count == 0)
+        {
+            _titleAndBody.Clear();
+            Tokenizer.Tokenize(_markup.Clean(article.Title), _titleAndBody);
+            foreach (var word in _body.Hashes) _titleAndBody.Add(word, 0, 0);
+            Form = _titleAndBody.Count == 0 ? TextForm.Empty : TextForm.Brief;
         }
 
-        var words = _tokens.Hashes;
+        var words = Words;
         var width = Form == TextForm.Brief ? options.BriefShingleWords : options.ShingleWords;
         var needed = Shingles.CountFor(words.Length, width);
         if (_shingles.Length < needed)
@@ -53,6 +74,36 @@ internal sealed class ComparedText(FeatureOptions options)
             _scratch = new ulong[_shingles.Length];
         }
         _count = Shingles.Roll(words, width, _shingles);
+    }
+
+    /// <summary>Where in the body, as it was given, a place of the text of an article comes from.</summary>
+    public int PlaceInBody(int place) => _markup.PlaceInGiven(place);
+
+    private void Take(ReadOnlySpan<byte> body)
+    {
+        var cleaned = _markup.Clean(body);
+        if (_text.Length < cleaned.Length) _text = new byte[Math.Max(cleaned.Length, _text.Length * 2)];
+        cleaned.CopyTo(_text);
+        _length = cleaned.Length;
+        _body.Clear();
+        Tokenizer.Tokenize(Text, _body);
+    }
+
+    /// <summary>Drops the words of furniture, unless nothing else would be left: then it is the text.</summary>
+    private TextForm LeaveOutFurniture(ArticleBuffer article)
+    {
+        _furniture.Clear();
+        var spans = _finder.Find(article, Text, _body);
+        if (_finder.IsTemplate && _body.Count >= options.BriefWords) return TextForm.Template;
+        var left = _body.Count;
+        foreach (var span in spans) left -= span.End - span.First;
+        if (left == 0) return TextForm.Full;
+        foreach (var span in spans)
+        {
+            _furniture.Add(new FurnitureSpan(PlaceInBody(_body.Starts[span.First]), PlaceInBody(_body.Ends[span.End - 1]), span.Reason));
+        }
+        for (var i = spans.Length - 1; i >= 0; i--) _body.Remove(spans[i].First, spans[i].End);
+        return TextForm.Full;
     }
 
     /// <summary>Makes <paramref name="set"/> the set of the shingles. Their order is lost.</summary>

@@ -12,6 +12,7 @@ public sealed class FeatureBatch
     private readonly List<ArticleRow> _rows = [];
     private readonly List<byte> _text = [];
     private readonly List<uint> _features = [];
+    private readonly List<FurnitureSpan> _furniture = [];
 
     /// <summary>How many articles it holds.</summary>
     public int Count => _rows.Count;
@@ -23,16 +24,19 @@ public sealed class FeatureBatch
 
     internal ReadOnlySpan<uint> Features => CollectionsMarshal.AsSpan(_features);
 
+    internal ReadOnlySpan<FurnitureSpan> Furniture => CollectionsMarshal.AsSpan(_furniture);
+
     /// <summary>Forgets the articles and keeps the memory.</summary>
     public void Clear()
     {
         _rows.Clear();
         _text.Clear();
         _features.Clear();
+        _furniture.Clear();
     }
 
     /// <summary>The outlet's name stands right after the identifier, <paramref name="row"/>.Outlet bytes long.</summary>
-    internal void Add(ArticleRow row, ReadOnlySpan<byte> id, ReadOnlySpan<byte> outlet, ReadOnlySpan<uint> bandKeys, ReadOnlySpan<uint> fingerprints)
+    internal void Add(ArticleRow row, ReadOnlySpan<byte> id, ReadOnlySpan<byte> outlet, ReadOnlySpan<uint> bandKeys, ReadOnlySpan<uint> fingerprints, List<FurnitureSpan> furniture)
     {
         row.Id = _text.Count;
         row.IdLength = id.Length;
@@ -43,6 +47,9 @@ public sealed class FeatureBatch
         _text.AddRange(outlet);
         _features.AddRange(bandKeys);
         _features.AddRange(fingerprints);
+        row.Furniture = _furniture.Count;
+        row.FurnitureSpans = furniture.Count;
+        _furniture.AddRange(furniture);
         _rows.Add(row);
     }
 }

@@ -50,15 +50,21 @@ public sealed class FeatureExtractor
         var id = row.IdDerived ? DeriveId(article) : article.Id;
         if (_text.Form == TextForm.Empty)
         {
-            batch.Add(row, id, article.Outlet, [], []);
+            batch.Add(row, id, article.Outlet, [], [], _text.Furniture);
             return;
         }
         SignBands();
-        batch.Add(row, id, article.Outlet, _bandKeys, _text.SelectFingerprints(_window));
+        batch.Add(row, id, article.Outlet, _bandKeys, _text.SelectFingerprints(_window), _text.Furniture);
     }
 
     private void SignBands()
     {
+        if (_text.Form == TextForm.Template)
+        {
+            // Only identical templates have keys in common.
+            for (var band = 0; band < _bandKeys.Length; band++) _bandKeys[band] = (uint)Mixing.Avalanche((ulong)_text.Content + (ulong)band);
+            return;
+        }
         _minHasher.Sign(_text.ShinglesInOrder, _signature);
         var salt = _text.Form == TextForm.Brief ? BriefSalt : 0;
         for (var band = 0; band < _bandKeys.Length; band++)

@@ -11,4 +11,10 @@ public enum TextForm
 
     /// <summary>An ordinary article: its body.</summary>
     Full,
+
+    /// <summary>
+    /// A page of a series that its outlet fills in anew each time, such as weather, tables and notices: only an identical page
+    /// is a copy of it.
+    /// </summary>
+    Template,
 }

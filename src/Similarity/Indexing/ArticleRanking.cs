@@ -29,6 +29,9 @@ internal sealed class ArticleRanking
     /// <summary>For each article its rank; −1 for empty articles, and for those that another with the identical text stands for.</summary>
     public ReadOnlySpan<int> Ranks => _rankOf;
 
+    /// <summary>The article at each rank.</summary>
+    public int[] Articles => _articleAt;
+
     /// <summary>The article at a rank.</summary>
     public int this[int rank] => _articleAt[rank];
 

@@ -28,14 +28,15 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
 
     private const int RanksATask = 1024;
 
-    /// <summary>The candidates, ascending.</summary>
-    public Candidate[] Find(ParallelOptions parallel)
+    /// <summary>The candidates.</summary>
+    public CandidateSet Find(ParallelOptions parallel)
     {
         var byBand = BandIndex.Build(table.BandKeys, ranking, bands, parallel);
         var byFingerprint = FingerprintIndex.Build(table, ranking, parallel);
         var found = new Candidate[(ranking.Count + RanksATask - 1) / RanksATask][];
+        var ties = new int[ranking.Count];
         _ = Parallel.For(0, found.Length, parallel, () => new Meetings(), SearchTask, _ => { });
-        return [.. found.SelectMany(some => some)];
+        return new CandidateSet([.. found.SelectMany(some => some)], ties);
 
         // By ranks, because texts that follow each other then also do so in the large buckets.
         Meetings SearchTask(int task, ParallelLoopState state, Meetings met)
@@ -47,6 +48,8 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
                 SearchFingerprints(byFingerprint, rank, met);
                 met.Complete();
             }
+            // Whole numbers add up to the same in any order.
+            foreach (var (rank, shared) in met.Ties) _ = Interlocked.Add(ref ties[rank], shared);
             found[task] = [.. met.Candidates];
             return met;
         }
@@ -59,7 +62,8 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         for (var band = 0; band < bands; band++) MeetBucket(index[band, table.BandKeys[article, band]], rank, met.Counter);
         foreach (var (other, _) in met.Counter.MostMet(MostMet, least: 1))
         {
-            if (CouldMatch(rank, other)) met.Add(rank, other);
+            var shared = SharedBy(rank, other);
+            if (CouldMatch(rank, other, shared)) met.Add(rank, other, shared);
         }
     }
 
@@ -70,7 +74,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
         foreach (var (other, times) in met.Counter.MostMet(MostMet, LeastShared))
         {
-            if (times >= LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints)) met.Add(rank, other);
+            if (times >= LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints)) met.Add(rank, other, times);
         }
     }
 
@@ -91,14 +95,13 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         foreach (var other in bucket[nearest]) counter.Meet(other);
     }
 
-    private bool CouldMatch(int rank, int other)
+    private int SharedBy(int rank, int other) => SortedSets.IntersectionSize(table.FingerprintsOf(ranking[rank]), table.FingerprintsOf(ranking[other]));
+
+    private bool CouldMatch(int rank, int other, int shared)
     {
-        int a = ranking[rank], b = ranking[other];
-        if (table[a].Form != table[b].Form) return false;
-        if (table[a].Form == TextForm.Brief) return true;
-        var fingerprintsA = table.FingerprintsOf(a);
-        var fingerprintsB = table.FingerprintsOf(b);
-        return SortedSets.IntersectionSize(fingerprintsA, fingerprintsB) >= LeastNeeded(fingerprintsA.Length, fingerprintsB.Length);
+        ref readonly var a = ref table[ranking[rank]];
+        ref readonly var b = ref table[ranking[other]];
+        return a.Form == b.Form && (a.Form == TextForm.Brief || shared >= LeastNeeded(a.Fingerprints, b.Fingerprints));
     }
 
     private double LeastNeeded(int fingerprintsA, int fingerprintsB) =>
@@ -115,17 +118,24 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         /// <summary>The candidates of all texts of the task, ascending.</summary>
         public IReadOnlyList<Candidate> Candidates => _candidates;
 
+        /// <summary>What each of two candidates shares with the other; a rank comes up once a pair.</summary>
+        public List<(int Rank, int Shared)> Ties { get; } = [];
+
         public void Clear()
         {
             _candidates.Clear();
+            Ties.Clear();
             _first = 0;
         }
 
         /// <summary>Adds a candidate of the current text, unless the other channel has found it.</summary>
-        public void Add(int rank, int other)
+        public void Add(int rank, int other, int shared)
         {
             var candidate = new Candidate(other, rank);
-            if (!CollectionsMarshal.AsSpan(_candidates)[_first..].Contains(candidate)) _candidates.Add(candidate);
+            if (CollectionsMarshal.AsSpan(_candidates)[_first..].Contains(candidate)) return;
+            _candidates.Add(candidate);
+            Ties.Add((rank, shared));
+            Ties.Add((other, shared));
         }
 
         /// <summary>Ends the current text.</summary>

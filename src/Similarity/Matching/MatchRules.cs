@@ -24,15 +24,29 @@ public sealed record MatchRules
     {
         get;
         init => field = RequireShare(value, nameof(Derived));
-    } = 0.25;
+    } = 0.5;
 
     /// <summary>
-    /// Least number of shingles that an excerpt shares with its source, so that a phrase or a disclaimer is no evidence.
+    /// Least containment of a <see cref="MatchKind.Derived"/> text that shares several passages with its source; above 0,
+    /// below 1. One passage alone, however long, may be a speech that both quote.
     /// </summary>
-    public int ExcerptShingles { get; init; } = 30;
+    public double DerivedInPassages
+    {
+        get;
+        init => field = RequireShare(value, nameof(DerivedInPassages));
+    } = 0.25;
 
-    /// <summary>Least number of shingles that a derived text shares with its source.</summary>
-    public int DerivedShingles { get; init; } = 60;
+    /// <summary>Least words that an excerpt or derived text shares with its source, so that a phrase or a disclaimer is no evidence.</summary>
+    public int LeastWords { get; init; } = 30;
+
+    /// <summary>Least words that a text derived in passages shares with its source.</summary>
+    public int LeastWordsInPassages { get; init; } = 80;
+
+    /// <summary>Of those, least words outside the longest passage.</summary>
+    public int LeastWordsBesideLongest { get; init; } = 40;
+
+    /// <summary>Least passages of a text derived in passages.</summary>
+    public int LeastPassages { get; init; } = 2;
 
     /// <summary>Least resemblance of brief texts, where few words carry the whole difference.</summary>
     public double Brief
@@ -42,14 +56,15 @@ public sealed record MatchRules
     } = 0.8;
 
     /// <summary>The least containment that any rule accepts; resemblance is never above containment.</summary>
-    public double LeastContainment => Math.Min(Derived, Math.Min(Excerpt, Reprint));
+    public double LeastContainment => Math.Min(Math.Min(Derived, DerivedInPassages), Math.Min(Excerpt, Reprint));
 
     /// <summary>The kind of match between two ordinary texts whose words differ, or <see langword="null"/>.</summary>
     public MatchKind? Classify(Overlap overlap) => overlap switch
     {
         _ when overlap.Resemblance >= Reprint => MatchKind.Reprint,
-        _ when overlap.Containment >= Excerpt && overlap.Shared >= ExcerptShingles => MatchKind.Excerpt,
-        _ when overlap.Containment >= Derived && overlap.Shared >= DerivedShingles => MatchKind.Derived,
+        _ when overlap.Containment >= Excerpt && overlap.Shared >= LeastWords => MatchKind.Excerpt,
+        _ when overlap.Containment >= Derived && overlap.Shared >= LeastWords => MatchKind.Derived,
+        _ when IsDerivedInPassages(overlap) => MatchKind.Derived,
         _ => null,
     };
 
@@ -60,6 +75,12 @@ public sealed record MatchRules
         (TextForm.Brief, TextForm.Brief) when overlap.Resemblance >= Math.Max(Brief, Reprint) => MatchKind.Reprint,
         _ => null,
     };
+
+    private bool IsDerivedInPassages(Overlap overlap) =>
+        overlap.Containment >= DerivedInPassages
+        && overlap.Shared >= LeastWordsInPassages
+        && overlap.Shared - overlap.Longest >= LeastWordsBesideLongest
+        && overlap.Passages >= LeastPassages;
 
     private static double RequireShare(double value, string name) =>
         value is > 0 and < 1

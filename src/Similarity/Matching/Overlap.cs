@@ -1,23 +1,44 @@
 namespace Similarity;
 
-/// <summary>The exact overlap of the shingle sets of two texts, A and B, and the measures that follow from it.</summary>
-/// <param name="Shared">Shingles that both have.</param>
-/// <param name="CountA">Distinct shingles of A, at least 1.</param>
-/// <param name="CountB">Distinct shingles of B, at least 1.</param>
+/// <summary>
+/// What two texts, A and B, have in common, measured exactly, and the measures that follow from it. Articles are counted
+/// in words that stand in shared passages (<see cref="Passage"/>); brief texts, which have no passages, in shingles.
+/// </summary>
+/// <param name="Shared">Words or shingles that both have.</param>
+/// <param name="CountA">Words or distinct shingles of A, at least 1.</param>
+/// <param name="CountB">Words or distinct shingles of B, at least 1.</param>
 public readonly record struct Overlap(int Shared, int CountA, int CountB)
 {
-    /// <summary>Jaccard similarity of the sets, 0 to 1.</summary>
+    /// <summary>How many passages the two share; 0 of brief texts.</summary>
+    public int Passages { get; init; }
+
+    /// <summary>Shared words of the passage that has most; 0 of brief texts.</summary>
+    public int Longest { get; init; }
+
+    /// <summary>What both have, as a share of what either has (Jaccard), 0 to 1.</summary>
     public double Resemblance => (double)Shared / (CountA + CountB - Shared);
 
-    /// <summary>Share of A's shingles that B has, 0 to 1.</summary>
+    /// <summary>Share of A that B has, 0 to 1.</summary>
     public double ContainmentOfA => (double)Shared / CountA;
 
-    /// <summary>Share of B's shingles that A has, 0 to 1.</summary>
+    /// <summary>Share of B that A has, 0 to 1.</summary>
     public double ContainmentOfB => (double)Shared / CountB;
 
-    /// <summary>Share of the shorter text's shingles that the other has, 0 to 1.</summary>
+    /// <summary>Share of the shorter text that the other has, 0 to 1.</summary>
     public double Containment => (double)Shared / Math.Min(CountA, CountB);
 
+    /// <summary>The overlap of two articles of so many words.</summary>
+    public static Overlap Of(ReadOnlySpan<Passage> passages, int wordsA, int wordsB)
+    {
+        int shared = 0, longest = 0;
+        foreach (var passage in passages)
+        {
+            shared += passage.Shared;
+            longest = Math.Max(longest, passage.Shared);
+        }
+        return new Overlap(shared, wordsA, wordsB) { Passages = passages.Length, Longest = longest };
+    }
+
     /// <summary>The same overlap seen from B.</summary>
-    public Overlap Reversed() => new(Shared, CountB, CountA);
+    public Overlap Reversed() => this with { CountA = CountB, CountB = CountA };
 }

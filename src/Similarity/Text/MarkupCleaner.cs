@@ -23,6 +23,8 @@ internal sealed class MarkupCleaner
 
     private static readonly SearchValues<byte> Signs = SearchValues.Create("<&"u8);
 
+    /// <summary>Where cleaned text goes on after markup, and the place in the given text that it then comes from.</summary>
+    private readonly List<(int Cleaned, int Given)> _resumed = [];
     private byte[] _cleaned = [];
     private int _length;
 
@@ -33,6 +35,7 @@ internal sealed class MarkupCleaner
     /// <summary>The text without markup: <paramref name="text"/> itself where it has none, else valid until the next call.</summary>
     public ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> text)
     {
+        _resumed.Clear();
         var sign = text.IndexOfAny(Signs);
         if (sign < 0) return text;
         if (_cleaned.Length < text.Length) _cleaned = new byte[Math.Max(text.Length, _cleaned.Length * 2)];
@@ -49,9 +52,23 @@ internal sealed class MarkupCleaner
                 size = 1;
             }
             rest = rest[size..];
+            _resumed.Add((_length, text.Length - rest.Length));
         }
         Keep(rest);
         return _cleaned.AsSpan(0, _length);
+    }
+
+    /// <summary>Where in the text that was last given to <see cref="Clean"/> a place of the cleaned text comes from.</summary>
+    public int PlaceInGiven(int cleaned)
+    {
+        int low = 0, high = _resumed.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_resumed[middle].Cleaned <= cleaned) low = middle + 1;
+            else high = middle;
+        }
+        return low == 0 ? cleaned : _resumed[low - 1].Given + cleaned - _resumed[low - 1].Cleaned;
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)

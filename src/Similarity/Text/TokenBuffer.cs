@@ -47,6 +47,18 @@ public sealed class TokenBuffer
     /// <summary>Forgets the tokens and keeps the memory.</summary>
     public void Clear() => Count = 0;
 
+    /// <summary>Drops the tokens from <paramref name="first"/> to before <paramref name="end"/>; those behind move up.</summary>
+    internal void Remove(int first, int end)
+    {
+        _hashes.AsSpan(end, Count - end).CopyTo(_hashes.AsSpan(first));
+        if (WithOffsets)
+        {
+            _starts.AsSpan(end, Count - end).CopyTo(_starts.AsSpan(first));
+            _ends.AsSpan(end, Count - end).CopyTo(_ends.AsSpan(first));
+        }
+        Count -= end - first;
+    }
+
     /// <summary>Adds one token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(ulong hash, int start, int end)

@@ -28,8 +28,9 @@ public sealed class CompareCommandTests : IDisposable
     public async Task The_measures_as_JSON_are_those_of_a_run()
     {
         _ = await Command.RunAsync("dedupe", Workplace.Sample, "-o", _place.Output, "-q");
+        _ = await Command.RunAsync("furniture", Workplace.Sample, "-o", _place["learnt.tsv"]);
         var removed = JsonNode.Parse(_place.Lines("removed.jsonl").Single(line => line.Contains("valley-post-flood.html", StringComparison.Ordinal)))!;
-        var outcome = await Command.RunAsync("compare", Page, $"{Workplace.SampleNews}#{(string)removed["kept_id"]!}", "--json");
+        var outcome = await Command.RunAsync("compare", Page, $"{Workplace.SampleNews}#{(string)removed["kept_id"]!}", "--json", "--furniture", _place["learnt.tsv"]);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         var json = JsonNode.Parse(outcome.Output)!;
         Assert.Equal((string)removed["kind"]!, (string)json["kind"]!);
@@ -38,8 +39,8 @@ public sealed class CompareCommandTests : IDisposable
         {
             Assert.Equal((double)removed[inRun]!, Math.Round((double)json[alone]!, 4));
         }
-        Assert.Equal((int)removed["shared_shingles"]!, (int)json["shared_shingles"]!);
-        Assert.InRange((double)json["estimated_resemblance"]!, (double)json["resemblance"]! - 0.15, (double)json["resemblance"]! + 0.15);
+        Assert.Equal((int)removed["shared"]!, (int)json["shared"]!);
+        Assert.InRange((double)json["estimated_resemblance"]!, (double)json["shingle_resemblance"]! - 0.15, (double)json["shingle_resemblance"]! + 0.15);
         Assert.Equal((string)removed["kept_id"]!, (string)json["b"]!["id"]!);
     }
 
@@ -58,7 +59,7 @@ public sealed class CompareCommandTests : IDisposable
     public async Task Thresholds_decide_the_kind()
     {
         var source = $"{Workplace.SampleNews}#northwire-0225-07";
-        var outcome = await Command.RunAsync("compare", source, Page, "--json", "--threshold", "0.95", "--excerpt", "0.99", "--derived", "0.98");
+        var outcome = await Command.RunAsync("compare", source, Page, "--json", "--threshold", "0.95", "--excerpt", "0.995", "--derived", "0.99", "--derived-passages", "0.98");
         Assert.Null((string?)JsonNode.Parse(outcome.Output)!["kind"]);
     }
 

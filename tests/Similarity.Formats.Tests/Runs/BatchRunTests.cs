@@ -7,7 +7,7 @@ namespace Similarity.Formats.Tests;
 
 public sealed class BatchRunTests : IDisposable
 {
-    private static readonly string[] ResultFiles = ["groups.jsonl", "kept.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"];
+    private static readonly string[] ResultFiles = ["furniture.jsonl", "groups.jsonl", "kept.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"];
 
     private readonly RunFolder _run = new();
 
@@ -91,11 +91,11 @@ public sealed class BatchRunTests : IDisposable
         var memberships = _run.Table("memberships");
         var rejects = _run.Table("rejects");
         var groups = _run.Table("groups");
-        Assert.Equal(2, removed.Length);
+        Assert.Equal(3, removed.Length);
 
         await _run.RunAsync(_run.Options() with { Tables = TableFormat.Parquet });
         Assert.Equal(
-            ["groups.parquet", "kept.jsonl", "memberships.parquet", "rejects.parquet", "removed.parquet", "summary.json"], _run.Snapshot().Keys);
+            ["furniture.parquet", "groups.parquet", "kept.jsonl", "memberships.parquet", "rejects.parquet", "removed.parquet", "summary.json"], _run.Snapshot().Keys);
         AssertSame(removed, await ReadParquetAsync("removed", "id"));
         AssertSame(memberships, await ReadParquetAsync("memberships", "id"));
         AssertSame(rejects, await ReadParquetAsync("rejects", "file"));
@@ -188,7 +188,7 @@ public sealed class BatchRunTests : IDisposable
             (lines.Length, memberships.Count(IsKept), removed.Length, groups.Count(group => (int)group["size"]! > 1)),
             ((int)summary["articles"]!, (int)summary["kept"]!, (int)summary["removed"]!, (int)summary["groups"]!));
         Assert.All(summary["removed_by_kind"]!.AsObject(), kind => Assert.Equal(removed.Count(row => (string)row["kind"]! == kind.Key), (int)kind.Value!));
-        Assert.Equal(groups.Count(group => group["derived_from"] is not null), (int)summary["derived"]!);
+        Assert.Equal(groups.Sum(group => group["members"]!.AsArray().Count(member => (bool)member!["kept"]!)), (int)summary["derived"]!);
         Assert.Equal(run.Table("rejects").Count(row => (string)row["field"]! == "id"), (int)summary["repeated_ids"]!);
     }
 
@@ -203,26 +203,25 @@ public sealed class BatchRunTests : IDisposable
 
     /// <summary>The members of a group as the rows of the table of removals.</summary>
     private static IEnumerable<JsonObject> AsRemovals(JsonObject group) =>
-        group["members"]!.AsArray().Select(member =>
+        group["members"]!.AsArray().Where(member => !(bool)member!["kept"]!).Select(member =>
         {
-            var row = new JsonObject { ["id"] = (string)member!["id"]!, ["kept_id"] = (string)group["canonical"]!, ["group"] = (string)group["group"]! };
-            foreach (var (name, value) in member.AsObject().Where(property => property.Key != "id")) row[name] = value?.DeepClone();
+            var row = new JsonObject { ["id"] = (string)member!["id"]!, ["kept_id"] = (string)member["matches"]!, ["group"] = (string)group["group"]! };
+            foreach (var (name, value) in member.AsObject().Where(property => property.Key is not ("id" or "kept" or "matches"))) row[name] = value?.DeepClone();
             return row;
         });
 
     /// <summary>A nested group as the rows of its flat form.</summary>
     private static IEnumerable<JsonObject> Flatten(JsonObject group)
     {
-        var canonical = new JsonObject { ["id"] = (string)group["canonical"]! };
-        foreach (var name in new[] { "kind", "resemblance", "containment", "containment_of_other", "shared_shingles" }) canonical[name] = null;
-        yield return Row("canonical", canonical);
-        foreach (var member in group["members"]!.AsArray()) yield return Row("member", member!.AsObject());
-        if (group["derived_from"] is JsonObject source) yield return Row("source", source);
+        var canonical = new JsonObject { ["id"] = (string)group["canonical"]!, ["kept"] = true };
+        foreach (var name in new[] { "matches", "kind", "resemblance", "containment", "containment_of_other", "shared", "passages" }) canonical[name] = null;
+        yield return Row(canonical);
+        foreach (var member in group["members"]!.AsArray()) yield return Row(member!.AsObject());
 
-        JsonObject Row(string role, JsonObject match)
+        JsonObject Row(JsonObject match)
         {
-            var row = new JsonObject { ["group"] = (string)group["group"]!, ["canonical"] = (string)group["canonical"]!, ["id"] = (string)match["id"]!, ["role"] = role };
-            foreach (var (name, value) in match.Where(property => property.Key != "id")) row[name] = value?.DeepClone();
+            var row = new JsonObject { ["group"] = (string)group["group"]!, ["canonical"] = (string)group["canonical"]! };
+            foreach (var (name, value) in match) row[name] = value?.DeepClone();
             return row;
         }
     }

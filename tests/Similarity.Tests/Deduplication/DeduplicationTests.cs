@@ -37,8 +37,8 @@ public sealed class DeduplicationTests
         Assert.Equal(
             [null, MatchKind.Identical, MatchKind.Reprint, MatchKind.Excerpt, MatchKind.Excerpt, null, null],
             Enumerable.Range(0, 7).Select(article => result.RemovalOf(article)?.Kind));
-        Assert.Equal(MatchKind.Derived, result.GroupOf(5)!.DerivedFrom!.Kind);
-        Assert.Equal(0, result.GroupOf(5)!.DerivedFrom!.Other);
+        var derived = Assert.Single(result.GroupOf(5)!.Members, member => member.Article == 5);
+        Assert.Equal((0, MatchKind.Derived, false), (derived.Other, derived.Kind, derived.IsRemoval));
         Assert.Null(result.GroupOf(6));
     }
 
@@ -49,11 +49,8 @@ public sealed class DeduplicationTests
         var words = InventedArticles.Words(1, 1000);
         var articles = Enumerable.Range(0, 7).Select(i => InventedArticles.Article($"{i}", words[(i * 100)..((i * 100) + 400)])).ToList();
         var result = Deduplication.Run(articles, new DeduplicationOptions { Keep = KeepOrder.First });
-        foreach (var group in result.Groups)
-        {
-            Assert.All(group.Members, member => Assert.Equal(group.Canonical, member.Other));
-            Assert.All(group.Members, member => Assert.True(Math.Abs(member.Article - group.Canonical) == 1));
-        }
+        Assert.All(result.Groups.SelectMany(group => group.Members), member => Assert.InRange(Math.Abs(member.Article - member.Other), 1, member.IsRemoval ? 1 : 2));
+        Assert.All(result.Groups, group => Assert.InRange(group.Members.Count, 1, 4));
         Assert.InRange(result.Removed, 1, 4);
     }
 
@@ -77,7 +74,7 @@ public sealed class DeduplicationTests
     {
         var wire = InventedArticles.Words(1, 300);
         var result = Deduplication.Run(
-            [InventedArticles.Article("wire", wire), InventedArticles.Article("derived", [.. InventedArticles.Words(4, 200), .. wire[..120]])],
+            [InventedArticles.Article("wire", wire), InventedArticles.Article("derived", [.. InventedArticles.Words(4, 100), .. wire[..160]])],
             new DeduplicationOptions { Loosest = MatchKind.Derived, Keep = KeepOrder.First });
         Assert.Equal(MatchKind.Derived, result.RemovalOf(1)!.Kind);
     }
@@ -205,5 +202,5 @@ public sealed class DeduplicationTests
     }
 
     private static string Describe(DeduplicationResult result) => string.Join('\n', result.Groups.Select(group =>
-        $"{group.Id} {group.Canonical} {group.DerivedFrom} {string.Join(';', group.Members)}"));
+        $"{group.Id} {group.Canonical} {string.Join(';', group.Members)}"));
 }

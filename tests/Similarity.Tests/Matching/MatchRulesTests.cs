@@ -2,7 +2,7 @@ namespace Similarity.Tests;
 
 public sealed class MatchRulesTests
 {
-    private static readonly MatchRules Rules = new() { Reprint = 0.5, Excerpt = 0.8, Derived = 0.3, ExcerptShingles = 30, DerivedShingles = 60 };
+    private static readonly MatchRules Rules = new() { Reprint = 0.5, Excerpt = 0.8, Derived = 0.4, LeastWords = 30 };
 
     [Theory]
     [InlineData(100, 100, 100, MatchKind.Reprint)]
@@ -11,8 +11,8 @@ public sealed class MatchRulesTests
     [InlineData(80, 100, 400, MatchKind.Excerpt)]
     [InlineData(79, 100, 400, MatchKind.Derived)]
     [InlineData(29, 29, 400, null)]
-    [InlineData(60, 200, 400, MatchKind.Derived)]
-    [InlineData(59, 190, 400, null)]
+    [InlineData(80, 200, 400, MatchKind.Derived)]
+    [InlineData(79, 200, 400, null)]
     [InlineData(0, 200, 400, null)]
     public void The_strictest_kind_that_holds_is_chosen(int shared, int a, int b, MatchKind? expected)
     {
@@ -20,6 +20,15 @@ public sealed class MatchRulesTests
         Assert.Equal(expected, Rules.Classify(overlap, TextForm.Full, TextForm.Full));
         Assert.Equal(expected, Rules.Classify(overlap.Reversed(), TextForm.Full, TextForm.Full));
     }
+
+    [Theory]
+    [InlineData(100, 60, 2, MatchKind.Derived)]
+    [InlineData(100, 60, 1, null)]
+    [InlineData(100, 61, 3, null)]
+    [InlineData(79, 30, 3, null)]
+    [InlineData(99, 30, 3, null)]
+    public void A_lesser_share_suffices_where_several_passages_hold_it(int shared, int longest, int passages, MatchKind? expected) =>
+        Assert.Equal(expected, Rules.Classify(new Overlap(shared, 400, 400) { Longest = longest, Passages = passages }));
 
     [Theory]
     [InlineData(8, 10, 8, MatchKind.Reprint)]

@@ -18,7 +18,7 @@ internal sealed class ReplacedFile : IDisposable
     /// <exception cref="IOException">The file cannot be written there.</exception>
     public static ReplacedFile Create(string path)
     {
-        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; name a file for the figures.");
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; name a file.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
         return new ReplacedFile(path);

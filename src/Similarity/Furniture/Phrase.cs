@@ -1,0 +1,8 @@
+namespace Similarity;
+
+/// <summary>A phrase that pages put around articles.</summary>
+/// <param name="Words">Hashes of its words.</param>
+/// <param name="IsOpenBefore">Whether words may stand before it.</param>
+/// <param name="IsOpenBehind">Whether words may follow it.</param>
+/// <param name="NeedsNumber">Whether the line must hold a number.</param>
+internal sealed record Phrase(ulong[] Words, bool IsOpenBefore, bool IsOpenBehind, bool NeedsNumber);

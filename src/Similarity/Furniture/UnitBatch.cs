@@ -1,0 +1,69 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Similarity;
+
+/// <summary>
+/// The units of some consecutive articles, gathered on one thread, for a <see cref="FurnitureLearner"/> to count in input
+/// order.
+/// </summary>
+/// <remarks>Not thread-safe. Cleared and filled again, it does not allocate once warm.</remarks>
+public sealed class UnitBatch
+{
+    /// <summary>A longer unit is text, however often it is repeated.</summary>
+    private const int LongestUnit = 1000;
+
+    private readonly MarkupCleaner _markup = new();
+    private readonly TokenBuffer _words = new(withOffsets: true);
+    private readonly UnitSplitter _splitter = new();
+    private readonly List<byte> _text = [];
+    private readonly List<CountedUnit> _units = [];
+    private int _articles;
+
+    /// <summary>The units, article by article.</summary>
+    internal ReadOnlySpan<CountedUnit> Units => CollectionsMarshal.AsSpan(_units);
+
+    /// <summary>Forgets the articles and keeps the memory.</summary>
+    public void Clear()
+    {
+        _text.Clear();
+        _units.Clear();
+        _articles = 0;
+    }
+
+    /// <summary>Adds the units of an article. What has no outlet teaches nothing.</summary>
+    public void Add(ArticleBuffer article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        if (article.Outlet.IsEmpty) return;
+        var name = _text.Count;
+        _text.AddRange(article.Outlet);
+        var outlet = OutletKey(article.Outlet);
+        var day = article.PublishedTicks is { } ticks ? (int)(ticks / TimeSpan.TicksPerDay) : 0;
+        var text = _markup.Clean(article.Body);
+        _words.Clear();
+        Tokenizer.Tokenize(text, _words);
+        var offset = _text.Count;
+        _text.AddRange(text);
+        foreach (var unit in LearntUnits.Of(_splitter.Split(text, _words)))
+        {
+            var (start, end) = (_words.Starts[unit.FirstWord], _words.Ends[unit.EndWord - 1]);
+            if (end - start > LongestUnit) continue;
+            var hash = UnitHash.Of(text, _words, unit.FirstWord, unit.EndWord);
+            _units.Add(new CountedUnit(outlet, hash, _articles, day, name, article.Outlet.Length, offset + start, end - start));
+        }
+        _articles++;
+    }
+
+    /// <summary>What an outlet is known by among the units; ASCII case aside.</summary>
+    internal static ulong OutletKey(ReadOnlySpan<byte> outlet)
+    {
+        Span<byte> folded = stackalloc byte[Math.Min(outlet.Length, 256)];
+        _ = System.Text.Ascii.ToLower(outlet[..folded.Length], folded, out _);
+        return XxHash3.HashToUInt64(folded);
+    }
+
+    internal ReadOnlySpan<byte> TextOf(CountedUnit unit) => CollectionsMarshal.AsSpan(_text).Slice(unit.Text, unit.Length);
+
+    internal ReadOnlySpan<byte> OutletOf(CountedUnit unit) => CollectionsMarshal.AsSpan(_text).Slice(unit.Outlet, unit.OutletLength);
+}

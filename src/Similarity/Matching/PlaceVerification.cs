@@ -1,0 +1,24 @@
+namespace Similarity;
+
+/// <summary>
+/// What two texts are to each other, by their places in some order, measured exactly on the texts. No pair becomes a match
+/// by an estimate.
+/// </summary>
+/// <param name="table">The articles.</param>
+/// <param name="articles">The article at each place.</param>
+/// <param name="rules">What an overlap amounts to.</param>
+/// <param name="known">The match of a pair that has been measured before, if any was.</param>
+/// <remarks>Thread-safe, with one verifier a thread.</remarks>
+internal sealed class PlaceVerification(ArticleTable table, int[] articles, MatchRules rules, Func<Candidate, RankedMatch?>? known = null)
+{
+    /// <summary>The match between two places, or <see langword="null"/>.</summary>
+    public RankedMatch? Verify(Candidate candidate, PairVerifier verifier)
+    {
+        if (known?.Invoke(candidate) is { } match) return match;
+        int a = articles[candidate.Smaller], b = articles[candidate.Larger];
+        var overlap = verifier.Measure(a, b);
+        return rules.Classify(overlap, table[a].Form, table[b].Form) is { } kind
+            ? new RankedMatch(candidate.Smaller, candidate.Larger, kind, overlap)
+            : null;
+    }
+}
