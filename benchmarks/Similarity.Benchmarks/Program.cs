@@ -13,6 +13,10 @@ internal static class Program
               Times whole runs of the built command over FILE, and its memory.
           quality [--data DIR]
               Compares what a run finds with labelled copies and with exact resemblance.
+          reprints --kind ordinary|hard --output FILE [--seed S] [--families N] [--others N] [--source FILE]
+              Writes a set of copies made of real articles with the edits of newsrooms, and what is known of them.
+          reuse --set FILE [--errors N]
+              Says how well a run finds the families of such a set.
           signatures [--trials 4000]
               Compares the error of signatures with theory.
           stages [BenchmarkDotNet options, such as --filter '*Tokenize*']
@@ -29,6 +33,8 @@ internal static class Program
                 ["corpus", .. var rest] => CorpusCommand.Run(new Arguments(rest)),
                 ["run", .. var rest] => RunCommand.Run(new Arguments(rest)),
                 ["quality", .. var rest] => QualityCommand.Run(new Arguments(rest)),
+                ["reprints", .. var rest] => ReprintsCommand.Run(new Arguments(rest)),
+                ["reuse", .. var rest] => ReuseCommand.Run(new Arguments(rest)),
                 ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),
                 ["stages", .. var rest] => RunStages(rest),
                 _ => ShowUsage(),

@@ -62,14 +62,14 @@ internal static class QualityCommand
 
             ## Exact resemblance
 
-            {articles.Count} raw articles; pairs by their exact resemblance of word 5-grams, with the threshold of a reprint set to
+            {articles.Count} raw articles as they stand, furniture included; pairs by their exact resemblance of word 5-grams, with the threshold of a reprint set to
             the least of it. "Candidates" is how many pairs the run looked at.
 
             """);
         var table = new MarkdownTable("resemblance from", "pairs", "copies", "same group besides", "none", "recall of copies", "candidates", "bands x rows");
         foreach (var threshold in Thresholds)
         {
-            var result = articles.Deduplicate(new DeduplicationOptions { Rules = new MatchRules { Reprint = threshold } });
+            var result = articles.Deduplicate(new DeduplicationOptions { Features = new FeatureOptions { Furniture = FurnitureOptions.None }, Rules = new MatchRules { Reprint = threshold } });
             var findings = pairs.Where(pair => pair.Value >= threshold).Select(pair => pair.FindIn(articles, result)).OfType<PairFinding>().ToList();
             var same = findings.Count(finding => finding == PairFinding.Copies);
             table.Row(

@@ -50,7 +50,7 @@ public sealed record ArticleComparison(
         var overlap = first.Text.OverlapWith(second.Text, aligner);
         var shingleResemblance = new Overlap(first.Set.SharedWith(second.Set), first.Set.Count, second.Set.Count).Resemblance;
         return new ArticleComparison(
-            first.Content == second.Content ? MatchKind.Identical : options.Rules.Classify(overlap, sideA.Form, sideB.Form),
+            first.Content == second.Content ? MatchKind.Identical : options.Rules.Classify(overlap, sideA.Form, sideB.Form, !a.Outlet.IsEmpty && a.Outlet.SequenceEqual(b.Outlet)),
             overlap,
             sideA.Form == TextForm.Brief ? [] : Locate(first.Text.PassagesWith(second.Text, aligner), first, second),
             shingleResemblance,

@@ -89,7 +89,7 @@ public sealed class Deduplication
         progress?.Report(new(DeduplicationStage.Candidates, 0, 0));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
         var ranking = ArticleRanking.Create(_table, _options.Keep, _options.PreferredOutlets);
-        var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment).Find(parallel);
+        var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment, tellsSeries: !_options.Features.Furniture.IsOff).Find(parallel);
 
         var grouped = new TextGrouping(_table, ranking, texts, _options.Features, _options.Rules, _options.Loosest).Group(candidates, parallel, Report);
         return new DeduplicationResult(_table, _bands, grouped.Verified, ToGroups(ranking, grouped));

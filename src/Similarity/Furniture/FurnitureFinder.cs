@@ -30,8 +30,11 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
     /// <summary>Words of a line that is compared with those before it; longer ones are rarely repeated within an article.</summary>
     private const int MostRepeatedWords = 40;
 
-    /// <summary>A page is a template where at most this part of its words is neither furniture nor made by a pattern.</summary>
+    /// <summary>A page is a template where at most this part of its words is neither learnt nor made by a pattern.</summary>
     private const double MostOwnOfTemplate = 0.5;
+
+    /// <summary>And where so few words are left, or those made by patterns are more.</summary>
+    private const int FewOwnWords = 25;
 
     private readonly LearntFurniture _learnt = options.Known;
     private readonly UnitSplitter _splitter = new();
@@ -68,7 +71,7 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         FindLabels(units, words.Count);
         _spans.Sort(static (a, b) => a.First.CompareTo(b.First));
         Join();
-        IsTemplate = patterned > 0 && words.Count - patterned - LearntWords() <= MostOwnOfTemplate * words.Count;
+        IsTemplate = outlet != 0 && LooksLikeTemplate(words.Count, patterned);
         return CollectionsMarshal.AsSpan(_spans);
     }
 
@@ -152,13 +155,15 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         if (_spans.Count > 0) _spans.RemoveRange(joined + 1, _spans.Count - joined - 1);
     }
 
-    private int LearntWords()
+    private bool LooksLikeTemplate(int words, int patterned)
     {
-        var learntWords = 0;
+        var (text, learnt) = (words, 0);
         foreach (var span in _spans)
         {
-            if (span.Reason == FurnitureReason.Learnt) learntWords += span.End - span.First;
+            if (span.Reason == FurnitureReason.Learnt) learnt += span.End - span.First;
+            else text -= span.End - span.First;
         }
-        return learntWords;
+        var own = text - learnt - patterned;
+        return own <= MostOwnOfTemplate * text && (own < FewOwnWords || own <= patterned);
     }
 }

@@ -28,6 +28,7 @@ public sealed class FurnitureLearner
     private readonly FurnitureOptions _options;
     private readonly RecentKeys _firstSeen = new();
     private readonly RecentKeys _outletsOf = new();
+    private readonly RecentKeys _pages = new();
     private readonly Dictionary<ulong, Recurrence> _recurring = [];
     private readonly Dictionary<ulong, ulong> _unitOf = [];
     private int _articles;
@@ -39,11 +40,18 @@ public sealed class FurnitureLearner
     public void Add(UnitBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var previous = -1;
+        var (previous, isRepeated) = (-1, false);
         foreach (var unit in batch.Units)
         {
-            if (unit.Article != previous) _articles++;
-            previous = unit.Article;
+            if (unit.Article != previous)
+            {
+                _articles++;
+                previous = unit.Article;
+                // The same page again, crawled twice or sent out again, says nothing of what others have in common.
+                _ = _pages.Get(batch.PageOf(unit), 1, out var isNew);
+                isRepeated = !isNew;
+            }
+            if (isRepeated) continue;
             NoteOutlet(unit);
             Count(batch, unit, unit.Hash.Exact, isPattern: false);
             if (unit.Hash.Skeleton != 0) Count(batch, unit, unit.Hash.Skeleton, isPattern: true);

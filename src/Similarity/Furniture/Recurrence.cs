@@ -15,8 +15,11 @@ internal struct Recurrence
     /// <summary>Number of the last article that has it.</summary>
     public int LastArticle;
 
-    public int FirstDay;
+    /// <summary>The first two of the days, to tell others from.</summary>
+    private int _first;
+    private int _second;
 
+    /// <summary>The latest day; 0 where none is known.</summary>
     public int LastDay;
 
     /// <summary>An example of it, once it counts as furniture.</summary>
@@ -27,10 +30,15 @@ internal struct Recurrence
         if (article == LastArticle) return;
         LastArticle = article;
         Articles++;
-        if (day == 0) Undated++;
-        else if (day != FirstDay && day != LastDay) Days++;
-        if (day == 0) return;
-        FirstDay = FirstDay == 0 ? day : FirstDay;
         LastDay = Math.Max(LastDay, day);
+        if (day == 0)
+        {
+            Undated++;
+            return;
+        }
+        if (day == _first || day == _second) return;
+        Days++;
+        if (_first == 0) _first = day;
+        else if (_second == 0) _second = day;
     }
 }

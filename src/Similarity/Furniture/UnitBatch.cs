@@ -18,7 +18,7 @@ public sealed class UnitBatch
     private readonly UnitSplitter _splitter = new();
     private readonly List<byte> _text = [];
     private readonly List<CountedUnit> _units = [];
-    private int _articles;
+    private readonly List<ulong> _pages = [];
 
     /// <summary>The units, article by article.</summary>
     internal ReadOnlySpan<CountedUnit> Units => CollectionsMarshal.AsSpan(_units);
@@ -28,7 +28,7 @@ public sealed class UnitBatch
     {
         _text.Clear();
         _units.Clear();
-        _articles = 0;
+        _pages.Clear();
     }
 
     /// <summary>Adds the units of an article. What has no outlet teaches nothing.</summary>
@@ -45,14 +45,16 @@ public sealed class UnitBatch
         Tokenizer.Tokenize(text, _words);
         var offset = _text.Count;
         _text.AddRange(text);
+        var page = outlet;
         foreach (var unit in LearntUnits.Of(_splitter.Split(text, _words)))
         {
             var (start, end) = (_words.Starts[unit.FirstWord], _words.Ends[unit.EndWord - 1]);
             if (end - start > LongestUnit) continue;
             var hash = UnitHash.Of(text, _words, unit.FirstWord, unit.EndWord);
-            _units.Add(new CountedUnit(outlet, hash, _articles, day, name, article.Outlet.Length, offset + start, end - start));
+            page = Mixing.Avalanche(page + hash.Exact);
+            _units.Add(new CountedUnit(outlet, hash, _pages.Count, day, name, article.Outlet.Length, offset + start, end - start));
         }
-        _articles++;
+        _pages.Add(page);
     }
 
     /// <summary>What an outlet is known by among the units; ASCII case aside.</summary>
@@ -62,6 +64,9 @@ public sealed class UnitBatch
         _ = System.Text.Ascii.ToLower(outlet[..folded.Length], folded, out _);
         return XxHash3.HashToUInt64(folded);
     }
+
+    /// <summary>What the whole page of an article is known by, its outlet included.</summary>
+    internal ulong PageOf(CountedUnit unit) => _pages[unit.Article];
 
     internal ReadOnlySpan<byte> TextOf(CountedUnit unit) => CollectionsMarshal.AsSpan(_text).Slice(unit.Text, unit.Length);
 

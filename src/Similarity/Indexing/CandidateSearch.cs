@@ -12,7 +12,8 @@ namespace Similarity;
 /// <param name="ranking">Their order of preference.</param>
 /// <param name="bands">Bands of a signature.</param>
 /// <param name="leastContainment">The least containment that any rule accepts.</param>
-internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking, int bands, double leastContainment)
+/// <param name="tellsSeries">Whether pages of a series are told from copies.</param>
+internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking, int bands, double leastContainment, bool tellsSeries = true)
 {
     /// <summary>Fingerprints that a pair must share where no band brings it together: one may be a phrase.</summary>
     private const int LeastShared = 2;
@@ -33,6 +34,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     {
         var byBand = BandIndex.Build(table.BandKeys, ranking, bands, parallel);
         var byFingerprint = FingerprintIndex.Build(table, ranking, parallel);
+        var series = tellsSeries ? new OutletSeries(table, ranking, byFingerprint) : null;
         var found = new Candidate[(ranking.Count + RanksATask - 1) / RanksATask][];
         var ties = new int[ranking.Count];
         _ = Parallel.For(0, found.Length, parallel, () => new Meetings(), SearchTask, _ => { });
@@ -44,8 +46,8 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
             met.Clear();
             for (var rank = task * RanksATask; rank < Math.Min((task + 1) * RanksATask, ranking.Count); rank++)
             {
-                SearchBands(byBand, rank, met);
-                SearchFingerprints(byFingerprint, rank, met);
+                SearchBands(byBand, series, rank, met);
+                SearchFingerprints(byFingerprint, series, rank, met);
                 met.Complete();
             }
             // Whole numbers add up to the same in any order.
@@ -55,7 +57,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         }
     }
 
-    private void SearchBands(BandIndex index, int rank, Meetings met)
+    private void SearchBands(BandIndex index, OutletSeries? series, int rank, Meetings met)
     {
         met.Counter.Clear();
         var article = ranking[rank];
@@ -63,18 +65,19 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         foreach (var (other, _) in met.Counter.MostMet(MostMet, least: 1))
         {
             var shared = SharedBy(rank, other);
-            if (CouldMatch(rank, other, shared)) met.Add(rank, other, shared);
+            if (CouldMatch(rank, other, shared) && series?.Holds(ranking[rank], ranking[other]) != true) met.Add(rank, other, TieOf(rank, other, shared));
         }
     }
 
-    private void SearchFingerprints(FingerprintIndex index, int rank, Meetings met)
+    private void SearchFingerprints(FingerprintIndex index, OutletSeries? series, int rank, Meetings met)
     {
         met.Counter.Clear();
         var fingerprints = table.FingerprintsOf(ranking[rank]);
         foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
         foreach (var (other, times) in met.Counter.MostMet(MostMet, LeastShared))
         {
-            if (times >= LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints)) met.Add(rank, other, times);
+            var needed = LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints);
+            if (times >= needed && series?.Holds(ranking[rank], ranking[other]) != true) met.Add(rank, other, TieOf(rank, other, times));
         }
     }
 
@@ -102,6 +105,13 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         ref readonly var a = ref table[ranking[rank]];
         ref readonly var b = ref table[ranking[other]];
         return a.Form == b.Form && (a.Form == TextForm.Brief || shared >= LeastNeeded(a.Fingerprints, b.Fingerprints));
+    }
+
+    /// <summary>How much two texts tie each other: what they share, and more so the more of the shorter one that is.</summary>
+    private int TieOf(int rank, int other, int shared)
+    {
+        var shorter = Math.Min(table[ranking[rank]].Fingerprints, table[ranking[other]].Fingerprints);
+        return shorter == 0 ? 1 : (int)((long)shared * shared / shorter);
     }
 
     private double LeastNeeded(int fingerprintsA, int fingerprintsB) =>

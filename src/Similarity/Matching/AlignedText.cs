@@ -20,8 +20,10 @@ internal sealed class AlignedText
     private byte[] _text = [];
     private int[] _heads = [];
     private int[] _next = [];
+    private bool[] _quoted = [];
     private int _shift;
     private bool _isIndexed;
+    private bool _knowsQuotes;
 
     /// <summary>How many words there are.</summary>
     public int Count { get; private set; }
@@ -36,7 +38,7 @@ internal sealed class AlignedText
     public void Read(ComparedText text)
     {
         Count = text.Words.Length;
-        _isIndexed = false;
+        (_isIndexed, _knowsQuotes) = (false, false);
         if (_words.Length < Count)
         {
             _words = new ulong[Count + (Count / 4)];
@@ -53,6 +55,16 @@ internal sealed class AlignedText
     /// <summary>How a word is spelt, in UTF-8; of a very long word its first bytes.</summary>
     public ReadOnlySpan<byte> SpellingOf(int word) => _text.AsSpan(_starts[word], _lengths[word]);
 
+    /// <summary>For each word whether it stands between quotation marks, which a line break closes.</summary>
+    public ReadOnlySpan<bool> Quoted
+    {
+        get
+        {
+            if (!_knowsQuotes) FindQuotes();
+            return _quoted.AsSpan(0, Count);
+        }
+    }
+
     /// <summary>The first place that may begin the same seed as <paramref name="seed"/>, or −1.</summary>
     public int FirstPlaceOf(ReadOnlySpan<ulong> seed)
     {
@@ -67,6 +79,19 @@ internal sealed class AlignedText
     {
         var mixed = seed[0] + BitOperations.RotateLeft(seed[1], 21) + BitOperations.RotateLeft(seed[2], 42);
         return (int)((mixed * 0x9E3779B97F4A7C15) >> _shift);
+    }
+
+    private void FindQuotes()
+    {
+        _knowsQuotes = true;
+        if (_quoted.Length < Count) _quoted = new bool[_words.Length];
+        var (isOpen, at) = (false, 0);
+        for (var word = 0; word < Count; word++)
+        {
+            isOpen = QuoteMarks.IsOpenBehind(_text.AsSpan(at, Math.Max(0, _starts[word] - at)), isOpen);
+            _quoted[word] = isOpen;
+            at = Math.Max(at, _starts[word] + _lengths[word]);
+        }
     }
 
     private void Index()

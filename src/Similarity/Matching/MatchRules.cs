@@ -27,26 +27,33 @@ public sealed record MatchRules
     } = 0.5;
 
     /// <summary>
-    /// Least containment of a <see cref="MatchKind.Derived"/> text that shares several passages with its source; above 0,
-    /// below 1. One passage alone, however long, may be a speech that both quote.
+    /// Least containment of a <see cref="MatchKind.Derived"/> text that shares much besides quotations; above 0, below 1. What
+    /// two texts quote may be a speech that both heard.
     /// </summary>
     public double DerivedInPassages
     {
         get;
         init => field = RequireShare(value, nameof(DerivedInPassages));
-    } = 0.25;
+    } = 0.28;
 
     /// <summary>Least words that an excerpt or derived text shares with its source, so that a phrase or a disclaimer is no evidence.</summary>
     public int LeastWords { get; init; } = 30;
 
-    /// <summary>Least words that a text derived in passages shares with its source.</summary>
-    public int LeastWordsInPassages { get; init; } = 80;
+    /// <summary>Of those, least words outside quotations.</summary>
+    public int LeastUnquotedWords { get; init; } = 15;
 
-    /// <summary>Of those, least words outside the longest passage.</summary>
-    public int LeastWordsBesideLongest { get; init; } = 40;
+    /// <summary>Least words outside quotations that a text derived in passages shares with its source.</summary>
+    public int LeastWordsInPassages { get; init; } = 60;
 
-    /// <summary>Least passages of a text derived in passages.</summary>
-    public int LeastPassages { get; init; } = 2;
+    /// <summary>
+    /// Most of the shared words that two articles of one outlet exchange for others, as a share; pages of a series differ in
+    /// more names and figures than versions of one article do.
+    /// </summary>
+    public double MostExchanged
+    {
+        get;
+        init => field = RequireShare(value, nameof(MostExchanged));
+    } = 0.03;
 
     /// <summary>Least resemblance of brief texts, where few words carry the whole difference.</summary>
     public double Brief
@@ -58,29 +65,27 @@ public sealed record MatchRules
     /// <summary>The least containment that any rule accepts; resemblance is never above containment.</summary>
     public double LeastContainment => Math.Min(Math.Min(Derived, DerivedInPassages), Math.Min(Excerpt, Reprint));
 
-    /// <summary>The kind of match between two ordinary texts whose words differ, or <see langword="null"/>.</summary>
-    public MatchKind? Classify(Overlap overlap) => overlap switch
+    /// <summary>The kind of match between two articles whose words differ, or <see langword="null"/>.</summary>
+    /// <param name="overlap">What they share.</param>
+    /// <param name="isSameOutlet">Whether one outlet published both.</param>
+    public MatchKind? Classify(Overlap overlap, bool isSameOutlet = false) => overlap switch
     {
+        _ when isSameOutlet && overlap.Exchanged > MostExchanged * overlap.Shared => null,
         _ when overlap.Resemblance >= Reprint => MatchKind.Reprint,
-        _ when overlap.Containment >= Excerpt && overlap.Shared >= LeastWords => MatchKind.Excerpt,
-        _ when overlap.Containment >= Derived && overlap.Shared >= LeastWords => MatchKind.Derived,
-        _ when IsDerivedInPassages(overlap) => MatchKind.Derived,
+        _ when overlap.Shared < LeastWords || overlap.Shared - overlap.Quoted < LeastUnquotedWords => null,
+        _ when overlap.Containment >= Excerpt => MatchKind.Excerpt,
+        _ when overlap.Containment >= Derived => MatchKind.Derived,
+        _ when overlap.Containment >= DerivedInPassages && overlap.Shared - overlap.Quoted >= LeastWordsInPassages => MatchKind.Derived,
         _ => null,
     };
 
     /// <summary>The kind of match between two texts of the given forms whose words differ, or <see langword="null"/>.</summary>
-    public MatchKind? Classify(Overlap overlap, TextForm a, TextForm b) => (a, b) switch
+    public MatchKind? Classify(Overlap overlap, TextForm a, TextForm b, bool isSameOutlet = false) => (a, b) switch
     {
-        (TextForm.Full, TextForm.Full) => Classify(overlap),
+        (TextForm.Full, TextForm.Full) => Classify(overlap, isSameOutlet),
         (TextForm.Brief, TextForm.Brief) when overlap.Resemblance >= Math.Max(Brief, Reprint) => MatchKind.Reprint,
         _ => null,
     };
-
-    private bool IsDerivedInPassages(Overlap overlap) =>
-        overlap.Containment >= DerivedInPassages
-        && overlap.Shared >= LeastWordsInPassages
-        && overlap.Shared - overlap.Longest >= LeastWordsBesideLongest
-        && overlap.Passages >= LeastPassages;
 
     private static double RequireShare(double value, string name) =>
         value is > 0 and < 1

@@ -15,6 +15,12 @@ public readonly record struct Overlap(int Shared, int CountA, int CountB)
     /// <summary>Shared words of the passage that has most; 0 of brief texts.</summary>
     public int Longest { get; init; }
 
+    /// <summary>Shared words of articles that stand between quotation marks in either; a speech that both quote is no copy.</summary>
+    public int Quoted { get; init; }
+
+    /// <summary>Of the shared words of articles, those that one exchanged for unlike ones of the other: a figure, a name.</summary>
+    public int Exchanged { get; init; }
+
     /// <summary>What both have, as a share of what either has (Jaccard), 0 to 1.</summary>
     public double Resemblance => (double)Shared / (CountA + CountB - Shared);
 
@@ -26,18 +32,6 @@ public readonly record struct Overlap(int Shared, int CountA, int CountB)
 
     /// <summary>Share of the shorter text that the other has, 0 to 1.</summary>
     public double Containment => (double)Shared / Math.Min(CountA, CountB);
-
-    /// <summary>The overlap of two articles of so many words.</summary>
-    public static Overlap Of(ReadOnlySpan<Passage> passages, int wordsA, int wordsB)
-    {
-        int shared = 0, longest = 0;
-        foreach (var passage in passages)
-        {
-            shared += passage.Shared;
-            longest = Math.Max(longest, passage.Shared);
-        }
-        return new Overlap(shared, wordsA, wordsB) { Passages = passages.Length, Longest = longest };
-    }
 
     /// <summary>The same overlap seen from B.</summary>
     public Overlap Reversed() => this with { CountA = CountB, CountB = CountA };

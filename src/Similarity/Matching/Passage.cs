@@ -6,7 +6,8 @@ namespace Similarity;
 /// <param name="StartB">Number of its first word in B, from 0.</param>
 /// <param name="WordsB">Words from its first to its last in B, at least 1.</param>
 /// <param name="Shared">Words of it that the two share, spelling and exchanged figures aside; never more than either has.</param>
-public readonly record struct Passage(int StartA, int WordsA, int StartB, int WordsB, int Shared)
+/// <param name="Exchanged">Of those, words exchanged for unlike ones.</param>
+public readonly record struct Passage(int StartA, int WordsA, int StartB, int WordsB, int Shared, int Exchanged)
 {
     /// <summary>Number of the word behind it in A.</summary>
     public int EndA => StartA + WordsA;

@@ -18,7 +18,7 @@ namespace Similarity;
 internal sealed class PassageAligner
 {
     /// <summary>Least words that a passage shares.</summary>
-    public const int LeastShared = 12;
+    public const int LeastShared = 8;
 
     /// <summary>Least part of a passage's longer side that is shared.</summary>
     private const double LeastDensity = 0.4;
@@ -110,14 +110,15 @@ internal sealed class PassageAligner
                 Close(_open[0]);
                 _open.RemoveAt(0);
             }
-            _open.Add(new Passage(i, length, j, length, length));
+            _open.Add(new Passage(i, length, j, length, length, Exchanged: 0));
             return;
         }
         ref var passage = ref CollectionsMarshal.AsSpan(_open)[best];
         _ = GapBehind(passage, i, j, out var trimmed);
         var (from, at) = (i + trimmed, j + trimmed);
-        var shared = passage.Shared + SharedInGap(a, passage.EndA, from, b, passage.EndB, at) + length - trimmed;
-        passage = new Passage(passage.StartA, i + length - passage.StartA, passage.StartB, j + length - passage.StartB, shared);
+        var exchanged = passage.Exchanged;
+        var shared = passage.Shared + SharedInGap(a, passage.EndA, from, b, passage.EndB, at, ref exchanged) + length - trimmed;
+        passage = new Passage(passage.StartA, i + length - passage.StartA, passage.StartB, j + length - passage.StartB, shared, exchanged);
     }
 
     /// <summary>The words between a passage and a run, once as much is trimmed of the run as the two overlap.</summary>
@@ -128,10 +129,17 @@ internal sealed class PassageAligner
     }
 
     /// <summary>How many words of a gap the two texts share.</summary>
-    private int SharedInGap(AlignedText a, int fromA, int toA, AlignedText b, int fromB, int toB)
+    private int SharedInGap(AlignedText a, int fromA, int toA, AlignedText b, int fromB, int toB, ref int exchanged)
     {
         int countA = toA - fromA, countB = toB - fromB;
-        if (countA == countB && countA <= MostExchanged) return countA;
+        if (countA == countB && countA <= MostExchanged)
+        {
+            for (var i = 0; i < countA; i++)
+            {
+                if (!WordLikeness.IsAlike(a.SpellingOf(fromA + i), b.SpellingOf(fromB + i))) exchanged++;
+            }
+            return countA;
+        }
         if (countA == 0 || countB == 0) return 0;
         // The longest common subsequence, of words that are the same or alike.
         var width = countB + 1;
@@ -185,7 +193,7 @@ internal sealed class PassageAligner
         var shared = passage.Shared - cut;
         return shared < LeastShared || passage.WordsA <= cut || passage.WordsB <= cut
             ? null
-            : new Passage(passage.StartA + before, passage.WordsA - cut, passage.StartB + before, passage.WordsB - cut, shared);
+            : new Passage(passage.StartA + before, passage.WordsA - cut, passage.StartB + before, passage.WordsB - cut, shared, Math.Min(passage.Exchanged, shared));
 
         static void Cut(int start, int end, int otherStart, int otherEnd, ref int before, ref int behind)
         {

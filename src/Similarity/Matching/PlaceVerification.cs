@@ -17,7 +17,8 @@ internal sealed class PlaceVerification(ArticleTable table, int[] articles, Matc
         if (known?.Invoke(candidate) is { } match) return match;
         int a = articles[candidate.Smaller], b = articles[candidate.Larger];
         var overlap = verifier.Measure(a, b);
-        return rules.Classify(overlap, table[a].Form, table[b].Form) is { } kind
+        var isSameOutlet = table[a].Outlet >= 0 && table[a].Outlet == table[b].Outlet;
+        return rules.Classify(overlap, table[a].Form, table[b].Form, isSameOutlet) is { } kind
             ? new RankedMatch(candidate.Smaller, candidate.Larger, kind, overlap)
             : null;
     }

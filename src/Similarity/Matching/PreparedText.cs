@@ -27,9 +27,24 @@ internal sealed class PreparedText
         if (Form != other.Form) return new Overlap(0, 1, 1);
         return Form == TextForm.Brief
             ? new Overlap(_shingles.SharedWith(other._shingles), _shingles.Count, other._shingles.Count)
-            : Overlap.Of(PassagesWith(other, aligner), _words.Count, other._words.Count);
+            : Measure(PassagesWith(other, aligner), _words, other._words);
     }
 
     /// <summary>The passages shared with another text, of which this one is A. Valid until the aligner's next call.</summary>
     public ReadOnlySpan<Passage> PassagesWith(PreparedText other, PassageAligner aligner) => aligner.Align(_words, other._words);
+
+    private static Overlap Measure(ReadOnlySpan<Passage> passages, AlignedText a, AlignedText b)
+    {
+        int shared = 0, longest = 0, exchanged = 0, quoted = 0;
+        foreach (var passage in passages)
+        {
+            shared += passage.Shared;
+            exchanged += passage.Exchanged;
+            longest = Math.Max(longest, passage.Shared);
+            var inA = a.Quoted.Slice(passage.StartA, passage.WordsA).Count(true);
+            var inB = b.Quoted.Slice(passage.StartB, passage.WordsB).Count(true);
+            quoted += Math.Min(Math.Max(inA, inB), passage.Shared);
+        }
+        return new Overlap(shared, Math.Max(a.Count, 1), Math.Max(b.Count, 1)) { Passages = passages.Length, Longest = longest, Exchanged = exchanged, Quoted = quoted };
+    }
 }
