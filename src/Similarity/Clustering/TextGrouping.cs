@@ -15,7 +15,7 @@ namespace Similarity;
 internal sealed class TextGrouping(
     ArticleTable table, ArticleRanking ranking, IArticleTexts texts, FeatureOptions features, MatchRules rules, MatchKind loosest)
 {
-    private readonly VerifierPool _verifiers = new(texts, features);
+    private readonly VerifierPool _verifiers = new(table, texts, features);
 
     /// <param name="candidates">Pairs of ranks worth verifying.</param>
     /// <param name="parallel">Threads and cancellation.</param>

@@ -42,15 +42,37 @@ internal sealed class ComparedText(FeatureOptions options)
     /// <summary>What was left out of the body, in order.</summary>
     public List<FurnitureSpan> Furniture => _furniture;
 
-    /// <summary>Shingles in text order, repeats included; none of a template.</summary>
+    /// <summary>Shingles in text order, repeats included; none of a template, nor of what was read again.</summary>
     public Span<ulong> ShinglesInOrder => _shingles.AsSpan(0, _count);
 
     /// <summary>128-bit hash of the words in order, and of the form: equal for identical texts.</summary>
     public UInt128 Content => XxHash128.HashToUInt128(MemoryMarshal.AsBytes(Words), (long)Form);
 
+    /// <summary>Reads an article as it was read before, when its form and its furniture were found.</summary>
+    public void ReadAgain(ArticleBuffer article, TextForm form, ReadOnlySpan<FurnitureSpan> furniture)
+    {
+        var isPlain = form == TextForm.Full && Take(article.Body);
+        if (!isPlain)
+        {
+            Read(article);
+            return;
+        }
+        Form = form;
+        var word = _body.Count;
+        for (var i = furniture.Length - 1; i >= 0; i--)
+        {
+            var end = word;
+            while (end > 0 && _body.Ends[end - 1] > furniture[i].End) end--;
+            word = end;
+            while (word > 0 && _body.Starts[word - 1] >= furniture[i].Start) word--;
+            _body.Remove(word, end);
+        }
+        _count = 0;
+    }
+
     public void Read(ArticleBuffer article)
     {
-        Take(article.Body);
+        _ = Take(article.Body);
         Form = LeaveOutFurniture(article);
         if (Form == TextForm.Template)
         {
@@ -79,7 +101,8 @@ internal sealed class ComparedText(FeatureOptions options)
     /// <summary>Where in the body, as it was given, a place of the text of an article comes from.</summary>
     public int PlaceInBody(int place) => _markup.PlaceInGiven(place);
 
-    private void Take(ReadOnlySpan<byte> body)
+    /// <summary>Takes the words of a body, and says whether it has no markup.</summary>
+    private bool Take(ReadOnlySpan<byte> body)
     {
         var cleaned = _markup.Clean(body);
         if (_text.Length < cleaned.Length) _text = new byte[Math.Max(cleaned.Length, _text.Length * 2)];
@@ -87,6 +110,7 @@ internal sealed class ComparedText(FeatureOptions options)
         _length = cleaned.Length;
         _body.Clear();
         Tokenizer.Tokenize(Text, _body);
+        return _markup.IsUnchanged;
     }
 
     /// <summary>Drops the words of furniture, unless nothing else would be left: then it is the text.</summary>

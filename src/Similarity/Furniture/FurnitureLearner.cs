@@ -22,6 +22,7 @@ public sealed class FurnitureLearner
     /// <summary>So many articles of unknown day stand for several days.</summary>
     private const int ManyUndated = 5;
 
+    private const int UnitsATime = 64;
     private const int ArticleBits = 12;
     private const int OutletBits = 32;
 
@@ -33,6 +34,10 @@ public sealed class FurnitureLearner
     private readonly Dictionary<ulong, ulong> _unitOf = [];
     private int _articles;
 
+    // Of the batch: the article that is being counted, and whether its page was seen before.
+    private int _article;
+    private bool _isRepeated;
+
     /// <summary>Knows nothing yet.</summary>
     public FurnitureLearner(FurnitureOptions? options = null) => _options = options ?? new FurnitureOptions();
 
@@ -40,18 +45,40 @@ public sealed class FurnitureLearner
     public void Add(UnitBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var (previous, isRepeated) = (-1, false);
-        foreach (var unit in batch.Units)
+        var units = batch.Units;
+        _article = -1;
+        for (var first = 0; first < units.Length; first += UnitsATime)
         {
-            if (unit.Article != previous)
+            var some = units[first..Math.Min(first + UnitsATime, units.Length)];
+            Touch(some);
+            Count(batch, some);
+        }
+    }
+
+    /// <summary>Of the keys of many units, most are not in the cache; they are waited for together.</summary>
+    private void Touch(ReadOnlySpan<CountedUnit> units)
+    {
+        foreach (var unit in units)
+        {
+            _outletsOf.Touch(unit.Hash.Exact);
+            _firstSeen.Touch(LearntFurniture.KeyOf(unit.OutletKey, unit.Hash.Exact));
+            if (unit.Hash.Skeleton != 0) _firstSeen.Touch(LearntFurniture.KeyOf(unit.OutletKey, unit.Hash.Skeleton));
+        }
+    }
+
+    private void Count(UnitBatch batch, ReadOnlySpan<CountedUnit> units)
+    {
+        foreach (var unit in units)
+        {
+            if (unit.Article != _article)
             {
                 _articles++;
-                previous = unit.Article;
+                _article = unit.Article;
                 // The same page again, crawled twice or sent out again, says nothing of what others have in common.
                 _ = _pages.Get(batch.PageOf(unit), 1, out var isNew);
-                isRepeated = !isNew;
+                _isRepeated = !isNew;
             }
-            if (isRepeated) continue;
+            if (_isRepeated) continue;
             NoteOutlet(unit);
             Count(batch, unit, unit.Hash.Exact, isPattern: false);
             if (unit.Hash.Skeleton != 0) Count(batch, unit, unit.Hash.Skeleton, isPattern: true);
@@ -70,6 +97,7 @@ public sealed class FurnitureLearner
         return _options.Known.With(lines);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NoteOutlet(CountedUnit unit)
     {
         var outlet = 1u << (int)(unit.OutletKey % OutletBits);
@@ -77,16 +105,16 @@ public sealed class FurnitureLearner
         if (!isNew && (before & outlet) == 0) _outletsOf.Set(unit.Hash.Exact, before | outlet);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(UnitBatch batch, CountedUnit unit, ulong hash, bool isPattern)
     {
         var key = LearntFurniture.KeyOf(unit.OutletKey, hash);
-        ref var seen = ref CollectionsMarshal.GetValueRefOrNullRef(_recurring, key);
-        if (Unsafe.IsNullRef(ref seen))
+        var now = ((uint)unit.Day << ArticleBits) | ((uint)_articles & ((1 << ArticleBits) - 1));
+        var first = _firstSeen.Get(key, now, out var isNew);
+        if (isNew || first == now) return;
+        ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_recurring, key, out var isKnown);
+        if (!isKnown)
         {
-            var now = ((uint)unit.Day << ArticleBits) | ((uint)_articles & ((1 << ArticleBits) - 1));
-            var first = _firstSeen.Get(key, now, out var isNew);
-            if (isNew || first == now) return;
-            seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_recurring, key, out _);
             seen.LastArticle = -1;
             seen.Count(0, (int)(first >> ArticleBits));
             _unitOf[key] = unit.Hash.Exact;

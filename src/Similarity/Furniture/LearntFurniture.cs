@@ -89,6 +89,7 @@ public sealed class LearntFurniture
         return text.ToString();
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static ulong KeyOf(ulong outlet, ulong unit) => Mixing.Avalanche(outlet ^ ((unit << 31) | (unit >> 33)));
 
     internal bool Contains(ulong key) => _keys.Contains(key);

@@ -25,16 +25,21 @@ public sealed class PhraseTable
 
     private const int FilterBits = 1 << 14;
 
-    private readonly FrozenDictionary<ulong, Phrase[]> _byFirstWord;
-    private readonly ulong[] _filter = new ulong[FilterBits / 64];
-    private readonly bool _anyOpenBefore;
+    private readonly FrozenDictionary<ulong, Phrase[]> _byAnchor;
+
+    /// <summary>By anchors: those of phrases that begin a line, and those of phrases within one.</summary>
+    private readonly ulong[] _first = new ulong[FilterBits / 64];
+    private readonly ulong[] _within = new ulong[FilterBits / 64];
 
     private PhraseTable(IReadOnlyList<Phrase> phrases)
     {
         Phrases = phrases;
-        _byFirstWord = phrases.GroupBy(phrase => phrase.Words[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        _anyOpenBefore = phrases.Any(phrase => phrase.IsOpenBefore);
-        foreach (var word in _byFirstWord.Keys) _filter[Bit(word) / 64] |= 1UL << (Bit(word) % 64);
+        _byAnchor = phrases.GroupBy(phrase => phrase.Words[phrase.Anchor]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        foreach (var phrase in phrases)
+        {
+            var bit = Bit(phrase.Words[phrase.Anchor]);
+            (phrase.IsOpenBefore ? _within : _first)[bit / 64] |= 1UL << (bit % 64);
+        }
     }
 
     /// <summary>The phrases that come with the library.</summary>
@@ -51,7 +56,7 @@ public sealed class PhraseTable
     {
         ArgumentNullException.ThrowIfNull(text);
         var phrases = new List<Phrase>();
-        var words = new TokenBuffer();
+        var words = new TokenBuffer(withOffsets: true);
         foreach (var (number, line) in text.Split('\n').Index())
         {
             var content = line.Trim();
@@ -62,7 +67,8 @@ public sealed class PhraseTable
             Tokenizer.Tokenize(Encoding.UTF8.GetBytes(content), words);
             if (words.Count == 0) throw new FormatException($"Line {number + 1} of the phrases has no word: '{line.Trim()}'.");
             if (words.Count > MostWords) throw new FormatException($"Line {number + 1} of the phrases has {words.Count} words; {MostWords} is the limit.");
-            phrases.Add(new Phrase(words.Hashes.ToArray(), content.StartsWith('…'), needsNumber || content.EndsWith('…'), needsNumber));
+            var isOpenBefore = content.StartsWith('…');
+            phrases.Add(new Phrase(words.Hashes.ToArray(), isOpenBefore ? LongestOf(words) : 0, isOpenBefore, needsNumber || content.EndsWith('…'), needsNumber));
         }
         return new PhraseTable(phrases);
     }
@@ -88,22 +94,39 @@ public sealed class PhraseTable
     internal bool Matches(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit)
     {
         if (unit.Words > MostWords) return false;
-        var last = _anyOpenBefore ? unit.EndWord : unit.FirstWord + 1;
-        for (var word = unit.FirstWord; word < last; word++)
+        for (var word = unit.FirstWord; word < unit.EndWord; word++)
         {
-            var hash = words.Hashes[word];
-            if ((_filter[Bit(hash) / 64] >> (Bit(hash) % 64) & 1) == 0 || !_byFirstWord.TryGetValue(hash, out var phrases)) continue;
-            foreach (var phrase in phrases)
-            {
-                if (phrase.Words.Length == 1 && phrase.IsOpenBehind && !(unit.IsLine && !unit.IsClosed && unit.Words <= MostWordsBehindOne)) continue;
-                if (Matches(phrase, words.Hashes[word..unit.EndWord], word == unit.FirstWord) && (!phrase.NeedsNumber || HasNumber(text, words, unit))) return true;
-            }
+            var bit = Bit(words.Hashes[word]);
+            var filter = _within[bit / 64] | (word == unit.FirstWord ? _first[bit / 64] : 0);
+            if ((filter >> (bit % 64) & 1) != 0 && MatchesAt(text, words, unit, word)) return true;
         }
         return false;
     }
 
-    private static bool Matches(Phrase phrase, ReadOnlySpan<ulong> rest, bool isStart) =>
-        (isStart || phrase.IsOpenBefore) && rest.StartsWith(phrase.Words) && (phrase.IsOpenBehind || rest.Length == phrase.Words.Length);
+    private bool MatchesAt(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit, int word)
+    {
+        if (!_byAnchor.TryGetValue(words.Hashes[word], out var phrases)) return false;
+        foreach (var phrase in phrases)
+        {
+            var start = word - phrase.Anchor;
+            if (start < unit.FirstWord || (start > unit.FirstWord && !phrase.IsOpenBefore)) continue;
+            if (phrase.Words.Length == 1 && phrase.IsOpenBehind && !(unit.IsLine && !unit.IsClosed && unit.Words <= MostWordsBehindOne)) continue;
+            var rest = words.Hashes[start..unit.EndWord];
+            if (!rest.StartsWith(phrase.Words) || (!phrase.IsOpenBehind && rest.Length > phrase.Words.Length)) continue;
+            if (!phrase.NeedsNumber || HasNumber(text, words, unit)) return true;
+        }
+        return false;
+    }
+
+    private static int LongestOf(TokenBuffer words)
+    {
+        var longest = 0;
+        for (var word = 1; word < words.Count; word++)
+        {
+            if (words.Ends[word] - words.Starts[word] > words.Ends[longest] - words.Starts[longest]) longest = word;
+        }
+        return longest;
+    }
 
     private static bool HasNumber(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit)
     {

@@ -20,17 +20,19 @@ internal readonly record struct UnitHash(ulong Exact, ulong Skeleton)
     /// <param name="end">The word behind it.</param>
     public static UnitHash Of(ReadOnlySpan<byte> text, TokenBuffer words, int first, int end)
     {
+        var starts = words.Starts[first..end];
+        var hashes = words.Hashes[first..end];
         ulong exact = 0, skeleton = 0;
         var plain = 0;
         var (inName, hasName) = (false, false);
-        for (var word = first; word < end; word++)
+        for (var word = 0; word < starts.Length; word++)
         {
-            var letter = text[words.Starts[word]];
+            var letter = text[starts[word]];
             var isNumber = char.IsAsciiDigit((char)letter);
-            var value = isNumber ? Number : words.Hashes[word];
+            var value = isNumber ? Number : hashes[word];
             exact = Add(exact, value);
             // A sentence begins with a capital whatever its first word is.
-            if (word > first && letter is >= (byte)'A' and <= (byte)'Z')
+            if (word > 0 && letter is >= (byte)'A' and <= (byte)'Z')
             {
                 if (!inName) skeleton = Add(skeleton, Name);
                 (inName, hasName) = (true, true);
@@ -43,5 +45,5 @@ internal readonly record struct UnitHash(ulong Exact, ulong Skeleton)
         return new UnitHash(Mixing.Avalanche(exact), hasName && plain >= LeastPlainWords ? Mixing.Avalanche(skeleton) : 0);
     }
 
-    private static ulong Add(ulong hash, ulong value) => ((hash << 23) | (hash >> 41)) * 0x9E3779B97F4A7C15 + value;
+    private static ulong Add(ulong hash, ulong value) => (hash + value) * 0x9E3779B97F4A7C15;
 }

@@ -24,13 +24,14 @@ internal sealed class UnitSplitter
         {
             var isLast = word == starts.Length - 1;
             // A character that folds to several may be in two words.
-            var gap = text[ends[word]..Math.Max(ends[word], isLast ? text.Length : starts[word + 1])];
-            if (!isLast && gap.Length == 1 && gap[0] is (byte)' ' or (byte)'-' or (byte)'\'') continue;
+            var next = isLast ? text.Length : Math.Max(starts[word + 1], ends[word]);
+            if (!isLast && (uint)ends[word] < (uint)text.Length && text[ends[word]] is (byte)' ' or (byte)',' && next - ends[word] <= 2 && text[next - 1] == (byte)' ') continue;
 
-            var endsLine = isLast || gap.IndexOfAny((byte)'\n', (byte)'\r') >= 0;
-            var isClosed = IsClosing(gap);
-            if (!endsLine && !(isClosed && EndsSentence(text, starts[word], ends[word], starts[word + 1], gap))) continue;
-            _units.Add(new TextUnit(first, word + 1, line, endsLine && _units.Count == unitsBefore, isClosed));
+            var marks = MarksIn(text[ends[word]..next]);
+            if (!isLast && (marks & (Marks.Line | Marks.Closing)) == Marks.None) continue;
+            var endsLine = isLast || (marks & Marks.Line) != Marks.None;
+            if (!endsLine && !EndsSentence(text, starts[word], ends[word], starts[word + 1], marks)) continue;
+            _units.Add(new TextUnit(first, word + 1, line, endsLine && _units.Count == unitsBefore, (marks & Marks.Closing) != Marks.None));
             first = word + 1;
             if (!endsLine) continue;
             line++;
@@ -39,14 +40,50 @@ internal sealed class UnitSplitter
         return _units;
     }
 
-    /// <summary>Whether a mark that ends a sentence is among what stands behind a word.</summary>
-    private static bool IsClosing(ReadOnlySpan<byte> gap) => gap.IndexOfAny((byte)'.', (byte)'?', (byte)'!') >= 0
-        || gap.IndexOf("\u2026"u8) >= 0 || gap.IndexOf("\u3002"u8) >= 0 || gap.IndexOf("\uFF01"u8) >= 0 || gap.IndexOf("\uFF1F"u8) >= 0 || gap.IndexOf("\u061F"u8) >= 0;
-
-    private static bool EndsSentence(ReadOnlySpan<byte> text, int start, int end, int next, ReadOnlySpan<byte> gap)
+    /// <summary>What stands between two words.</summary>
+    [Flags]
+    private enum Marks
     {
-        if (gap.IndexOf((byte)' ') < 0 && gap[0] < 0x80) return false;
-        var isShortened = gap[0] == (byte)'.' && end - start < ShortWord && IsCapital(text[start]) && (end - start == 1 || !IsCapital(text[start + 1]));
+        None = 0,
+
+        /// <summary>A line break.</summary>
+        Line = 1,
+
+        /// <summary>A mark that ends a sentence.</summary>
+        Closing = 2,
+
+        /// <summary>A space.</summary>
+        Space = 4,
+    }
+
+    private static Marks MarksIn(ReadOnlySpan<byte> gap)
+    {
+        var marks = Marks.None;
+        for (var i = 0; i < gap.Length; i++)
+        {
+            marks |= gap[i] switch
+            {
+                (byte)'\n' or (byte)'\r' => Marks.Line,
+                (byte)'.' or (byte)'?' or (byte)'!' => Marks.Closing,
+                (byte)' ' => Marks.Space,
+                < 0xC0 => Marks.None,
+                _ => IsForeignClosing(gap[i..]) ? Marks.Closing | Marks.Space : Marks.None,
+            };
+        }
+        return marks;
+    }
+
+    /// <summary>The marks of other scripts that end a sentence, which need no space behind them: … 。 ！ ？ ؟ ۔ ।</summary>
+    private static bool IsForeignClosing(ReadOnlySpan<byte> text) => text switch
+    {
+        [0xE2, 0x80, 0xA6, ..] or [0xE3, 0x80, 0x82, ..] or [0xEF, 0xBC, 0x81 or 0x9F, ..] or [0xD8, 0x9F, ..] or [0xDB, 0x94, ..] or [0xE0, 0xA5, 0xA4, ..] => true,
+        _ => false,
+    };
+
+    private static bool EndsSentence(ReadOnlySpan<byte> text, int start, int end, int next, Marks marks)
+    {
+        if ((marks & Marks.Space) == Marks.None) return false;
+        var isShortened = text[end] == (byte)'.' && end - start < ShortWord && IsCapital(text[start]) && (end - start == 1 || !IsCapital(text[start + 1]));
         return !isShortened && (IsCapital(text[next]) || text[next] >= 0x80 || char.IsAsciiDigit((char)text[next]));
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Similarity;
 
@@ -28,6 +29,7 @@ internal sealed class RepeatFilter
     }
 
     /// <summary>Notes that <paramref name="key"/> occurs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint key)
     {
         ref var word = ref _slots[(int)(key >> SlotBits) & _mask];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Similarity;
 
@@ -42,6 +43,7 @@ internal sealed class SharedKeys
     }
 
     /// <summary>The ranks of the texts with this key, ascending; empty where fewer than two have it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> Find(uint key) =>
         (_filter[(key >> 6) & (_filter.Length - 1)] >> (int)key & 1) == 0 ? [] : FindSurely(key);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Similarity;
 
 /// <summary>
@@ -19,6 +21,7 @@ internal sealed class RecentKeys
     /// <param name="key">Evenly spread bits.</param>
     /// <param name="value">A new key gets this one.</param>
     /// <param name="isNew">Whether the key is not remembered.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Get(ulong key, uint value, out bool isNew)
     {
         if (_used > _slots.Length / 2 && _bits < MostBits) Grow();
@@ -30,6 +33,10 @@ internal sealed class RecentKeys
         slot = ((ulong)tag << TagBits) | value;
         return 0;
     }
+
+    /// <summary>Looks at the slot of a key, so that it is at hand when <see cref="Get"/> is called; many keys are waited for at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Touch(ulong key) => _ = Volatile.Read(ref _slots[key >> (64 - _bits)]);
 
     /// <summary>The value of a key; 0 where it is not remembered.</summary>
     public uint Find(ulong key)

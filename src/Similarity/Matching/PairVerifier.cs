@@ -5,7 +5,7 @@ namespace Similarity;
 /// come sorted: the preferred text of a group stays the same over many pairs.
 /// </summary>
 /// <remarks>Not thread-safe: one verifier a thread. Memory is bounded, whatever the texts; warm, it allocates nothing.</remarks>
-internal sealed class PairVerifier(IArticleTexts texts, FeatureOptions options)
+internal sealed class PairVerifier(ArticleTable table, IArticleTexts texts, FeatureOptions options)
 {
     /// <summary>
     /// Texts kept: one a slot, by the article's index. Few, because what comes up again does so soon, and what lives long
@@ -51,7 +51,7 @@ internal sealed class PairVerifier(IArticleTexts texts, FeatureOptions options)
     private PreparedText Read(int article, PreparedText text)
     {
         texts.Read(article, _buffer);
-        _text.Read(_buffer);
+        _text.ReadAgain(_buffer, table[article].Form, table.FurnitureOf(article));
         text.Set(_text);
         return text;
     }

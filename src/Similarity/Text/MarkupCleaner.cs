@@ -32,6 +32,9 @@ internal sealed class MarkupCleaner
     private bool _commentsEnd;
     private bool _hiddenEnd;
 
+    /// <summary>Whether the text last given had no markup.</summary>
+    public bool IsUnchanged => _resumed.Count == 0;
+
     /// <summary>The text without markup: <paramref name="text"/> itself where it has none, else valid until the next call.</summary>
     public ReadOnlySpan<byte> Clean(ReadOnlySpan<byte> text)
     {
@@ -46,13 +49,14 @@ internal sealed class MarkupCleaner
             Keep(rest[..sign]);
             rest = rest[sign..];
             var size = rest[0] == '<' ? TakeTag(rest) : TakeReference(rest);
-            if (size == 0)
+            var isMarkup = size > 0;
+            if (!isMarkup)
             {
                 Keep(rest[..1]);
                 size = 1;
             }
             rest = rest[size..];
-            _resumed.Add((_length, text.Length - rest.Length));
+            if (isMarkup) _resumed.Add((_length, text.Length - rest.Length));
         }
         Keep(rest);
         return _cleaned.AsSpan(0, _length);
