@@ -8,7 +8,7 @@ namespace Similarity.Tests;
 /// </summary>
 public sealed partial class StageOrderTests
 {
-    private static readonly string[] Stages = ["Kernels", "Vectors", "Text", "Features", "Indexing", "Matching", "Clustering", "Deduplication"];
+    private static readonly string[] Stages = ["Kernels", "Vectors", "Text", "Credits", "Features", "Indexing", "Matching", "Clustering", "Deduplication"];
 
     private static readonly string Core = Path.Combine(SharedData.Repository, "src", "Similarity");
 

@@ -1,0 +1,47 @@
+namespace Similarity;
+
+/// <summary>A name with what belongs to it: its article, "agency" before it, quotation marks around it.</summary>
+/// <param name="Start">Where the words around it end.</param>
+/// <param name="End">Where the words behind it begin.</param>
+/// <param name="NamesPictureOrPoll">Whether the name is that of a picture's or poll's maker: "AP Photo", "via AP", "Reuters/Ipsos".</param>
+internal readonly record struct NamePlace(int Start, int End, bool NamesPictureOrPoll)
+{
+    /// <summary>Words that may stand between a form's words and the name.</summary>
+    private static readonly byte[][] Introductions = [.. ((string[])["The ", "the ", "THE ", "l'", "L'", "la ", "die ", "der ", "dem ", "агентство ", "агентства ", "ИА ", "agencia ", "agence ", "agency ", "agenzia ", "وكالة ", "\""]).Select(System.Text.Encoding.UTF8.GetBytes)];
+
+    private static readonly byte[][] Pictures = [.. ((string[])[" Photo", " photo", " PHOTO", " Image", " Pictures", " images", " Pool", " Archive", " Foto", "/Getty", "/AP", "/Pool", "/Landov", "/EPA", " via ", " poll", " Poll", "-GfK", "/Ipsos", "-Ipsos", "-NORC", "/ORC"]).Select(System.Text.Encoding.UTF8.GetBytes)];
+
+    public static NamePlace Around(ReadOnlySpan<byte> text, AgencyMention mention)
+    {
+        var (start, end) = (mention.Start, mention.End);
+        for (var once = 0; once < 3; once++) start -= Introduction(text[..start]);
+        while (end < text.Length && text[end] == '"') end++;
+        return new NamePlace(start, end, IsPicture(text, mention.End) || text[..start].EndsWith("via "u8) || text[..start].EndsWith("Via "u8));
+    }
+
+    /// <summary>Whether what follows at <paramref name="end"/> makes the name that of a picture's or poll's maker.</summary>
+    public static bool IsPicture(ReadOnlySpan<byte> text, int end)
+    {
+        foreach (var word in Pictures)
+        {
+            if (text[end..].StartsWith(word)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Behind a "the" at <paramref name="at"/>.</summary>
+    public static int SkipArticle(ReadOnlySpan<byte> text, int at) =>
+        CueMatcher.Begins(text[at..], "the "u8) ? at + 4 : at;
+
+    /// <summary>Whether "The" stands before <paramref name="at"/>, as before the name of a paper and not of a person.</summary>
+    public static bool FollowsArticle(ReadOnlySpan<byte> text, int at) => text[..at].EndsWith("The "u8) || text[..at].EndsWith("the "u8);
+
+    private static int Introduction(ReadOnlySpan<byte> before)
+    {
+        foreach (var word in Introductions)
+        {
+            if (before.EndsWith(word) && (before.Length == word.Length || !CreditLetters.IsLetter(before[^(word.Length + 1)]) || !CreditLetters.IsLetter(word[0]))) return word.Length;
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace Similarity;
+
+/// <summary>What the stretches of a <see cref="CuePattern"/> may hold.</summary>
+internal static class Stretches
+{
+    private const int LongestName = 160;
+
+    private static readonly string[] Particles = ["and", "und", "et", "y", "e", "in", "of", "for", "the", "with", "de", "da", "di", "del", "der", "van", "von", "le", "la", "at", "dos", "bin", "al", "el", "и"];
+
+    private static readonly byte[][] ParticleBytes = [.. Particles.Select(Encoding.UTF8.GetBytes)];
+
+    /// <summary>Words of captions: who took a picture is not who wrote the text.</summary>
+    private static readonly byte[][] CaptionWords = [.. ((string[])["Photo", "photo", "PHOTO", "Image", "image", "Getty", "Picture", "Courtesy", "courtesy", "Credit", "via ", "Pool", "caption", "Foto", "Фото"]).Select(Encoding.UTF8.GetBytes)];
+
+    public static bool Holds(CueKind kind, ReadOnlySpan<byte> stretch) => kind switch
+    {
+        CueKind.Capitals => stretch.Length <= LongestName && IsCapitals(stretch) && !NamesPicture(stretch),
+        CueKind.Place => stretch.Length is > 1 and <= 80 && IsPlace(stretch) && !NamesPicture(stretch),
+        CueKind.Codes => stretch.Length <= 40 && IsCodes(stretch),
+        CueKind.Foreign => stretch.Length <= 60 && !stretch.ContainsAny("()\n"u8) && !stretch.ContainsAnyInRange((byte)'A', (byte)'z'),
+        _ => true,
+    };
+
+    /// <summary>Whether no word in small letters goes on at <paramref name="at"/>.</summary>
+    public static bool BreaksAt(ReadOnlySpan<byte> text, int at)
+    {
+        if (at >= text.Length) return true;
+        if (text[at] is (byte)'\'' or (byte)'-') return false;
+        if (text[at] != ' ') return true;
+        at++;
+        if (at >= text.Length || !CreditLetters.IsLetter(text[at]) || CreditLetters.IsCapital(text, at)) return true;
+        return text[at..].StartsWith("and "u8) || text[at..].StartsWith("und "u8);
+    }
+
+    /// <summary>Behind a year, several, or none, and the "by" and spaces that follow.</summary>
+    public static int YearEnd(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && (char.IsAsciiDigit((char)text[at]) || text[at] is (byte)' ' or (byte)'-' or (byte)',')) at++;
+        return text[at..].StartsWith("by "u8) ? at + 3 : at;
+    }
+
+    /// <summary>Whether the text is about who made a picture.</summary>
+    public static bool NamesPicture(ReadOnlySpan<byte> stretch)
+    {
+        foreach (var word in CaptionWords)
+        {
+            if (stretch.IndexOf(word) >= 0) return true;
+        }
+        return false;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<byte> stretch)
+    {
+        for (var at = 0; at < stretch.Length;)
+        {
+            if (!CreditLetters.IsWord(stretch[at]))
+            {
+                if (" ,./&|-'_=:;\""u8.IndexOf(stretch[at]) < 0) return false;
+                at++;
+                continue;
+            }
+            var end = WordEnd(stretch, at);
+            if (char.IsAsciiDigit((char)stretch[at])) return false;
+            if (!CreditLetters.IsCapital(stretch, at) && !IsParticle(stretch[at..end])) return false;
+            at = end;
+        }
+        return true;
+    }
+
+    /// <summary>A place in capitals; its date may have a month in small letters behind a number.</summary>
+    private static bool IsPlace(ReadOnlySpan<byte> stretch)
+    {
+        if (!CreditLetters.IsCapital(stretch, 0) || !CreditLetters.IsLetter(stretch[0])) return false;
+        if (stretch[0] < 0x80 && !char.IsAsciiLetterUpper((char)stretch[1])) return false;
+        var isDate = false;
+        for (var at = 0; at < stretch.Length;)
+        {
+            if (!CreditLetters.IsWord(stretch[at]))
+            {
+                if (" ,./-'_"u8.IndexOf(stretch[at]) < 0) return false;
+                at++;
+                continue;
+            }
+            var end = WordEnd(stretch, at);
+            var isNumber = char.IsAsciiDigit((char)stretch[at]);
+            if (!isNumber && !isDate && !CreditLetters.IsCapital(stretch, at)) return false;
+            isDate = isNumber;
+            at = end;
+        }
+        return true;
+    }
+
+    private static bool IsCodes(ReadOnlySpan<byte> stretch)
+    {
+        for (var at = 0; at < stretch.Length;)
+        {
+            if (!CreditLetters.IsWord(stretch[at]))
+            {
+                if (" ,/&-|;+."u8.IndexOf(stretch[at]) < 0) return false;
+                at++;
+                continue;
+            }
+            var end = WordEnd(stretch, at);
+            if (end - at > 4 && stretch[at..end].ContainsAnyInRange((byte)'a', (byte)'z')) return false;
+            at = end;
+        }
+        return true;
+    }
+
+    private static bool IsParticle(ReadOnlySpan<byte> word)
+    {
+        foreach (var particle in ParticleBytes)
+        {
+            if (word.SequenceEqual(particle)) return true;
+        }
+        return false;
+    }
+
+    private static int WordEnd(ReadOnlySpan<byte> stretch, int at)
+    {
+        while (at < stretch.Length && CreditLetters.IsWord(stretch[at])) at++;
+        return at;
+    }
+}
