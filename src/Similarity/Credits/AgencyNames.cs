@@ -1,82 +1,64 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Similarity;
 
 /// <summary>
-/// Finds the names of a table's agencies. Names begin at a word start with one of few bytes, and a small hash of two bytes
-/// rejects nearly all others; so looking costs about as much as looking for capitals.
+/// Tells whether a name of a table's agency begins at a place. Names are found by a hash of their first bytes, two of short
+/// names and five of others; both looks together reject nearly every word.
 /// </summary>
 /// <remarks>Immutable, so safe to share between threads.</remarks>
 internal sealed class AgencyNames
 {
-    private const int Slots = 4096;
+    /// <summary>Bytes that are hashed of a long name; names of fewer are short.</summary>
+    private const int HashedBytes = 5;
 
-    private readonly short[] _first = new short[Slots];
-    private readonly Name[] _names;
-    private readonly SearchValues<byte> _starts;
+    private readonly NameSlots _longNames;
+    private readonly NameSlots _shortNames;
 
     public AgencyNames(AgencyTable table)
     {
-        // The longest name that begins at a place is the one meant, and the first of a slot is tried first.
-        _names = [.. NamesOf(table).DistinctBy(name => Convert.ToHexString(name.Utf8), StringComparer.Ordinal).OrderBy(name => SlotOf(name.Utf8)).ThenByDescending(name => name.Utf8.Length)];
-        _starts = SearchValues.Create([.. _names.Select(name => name.Utf8[0]).Distinct()]);
-        Array.Fill(_first, (short)-1);
-        for (var index = _names.Length - 1; index >= 0; index--) _first[SlotOf(_names[index].Utf8)] = (short)index;
+        var names = NamesOf(table).DistinctBy(name => Convert.ToHexString(name.Utf8), StringComparer.Ordinal).ToList();
+        _longNames = new NameSlots(names.Where(name => name.Utf8.Length >= HashedBytes), KeyOfLong);
+        _shortNames = new NameSlots(names.Where(name => name.Utf8.Length < HashedBytes), KeyOfShort);
+        SmallInitials = [.. names.Select(name => name.Utf8[0]).Where(first => char.IsAsciiLetterLower((char)first)).Distinct()];
     }
 
-    /// <summary>The next name at or behind <paramref name="from"/>.</summary>
-    public bool TryFind(ReadOnlySpan<byte> text, int from, out AgencyMention mention)
-    {
-        for (var at = from; at < text.Length - 1;)
-        {
-            var next = text[at..].IndexOfAny(_starts);
-            if (next < 0) break;
-            at += next;
-            if (at > 0 && CreditLetters.Continues(text, at))
-            {
-                at = CreditLetters.WordEnd(text, at);
-                continue;
-            }
-            if (TryMatch(text, at, out mention)) return true;
-            at++;
-        }
-        mention = default;
-        return false;
-    }
+    /// <summary>The small letters that names begin with.</summary>
+    public byte[] SmallInitials { get; }
 
-    /// <summary>The longest name that begins at <paramref name="at"/>.</summary>
+    /// <summary>The longest name that begins at <paramref name="at"/>, where a word begins.</summary>
     public bool TryMatch(ReadOnlySpan<byte> text, int at, out AgencyMention mention)
     {
         mention = default;
-        if (at >= text.Length - 1) return false;
-        var slot = SlotOf(text[at..]);
-        for (var index = _first[slot]; index >= 0 && index < _names.Length && _names[index].Slot == slot; index++)
-        {
-            ref readonly var name = ref _names[index];
-            if (!text[at..].StartsWith(name.Utf8) || !CreditLetters.EndsWord(text, at + name.Utf8.Length)) continue;
-            mention = new AgencyMention(name.Agency, at, at + name.Utf8.Length, name.IsAmbiguous);
-            return true;
-        }
-        return false;
+        var rest = text[at..];
+        if (rest.Length < 2) return false;
+        var name = rest.Length < HashedBytes ? null : _longNames.Longest(rest, KeyOfLong(rest));
+        name ??= _shortNames.Longest(rest, KeyOfShort(rest));
+        if (name is null) return false;
+        mention = new AgencyMention(name.Agency, at, at + name.Utf8.Length, name.IsAmbiguous);
+        return true;
     }
 
-    private static int SlotOf(ReadOnlySpan<byte> text) => ((text[0] * 67) ^ (text[1] * 29)) & (Slots - 1);
+    private static ulong KeyOfLong(ReadOnlySpan<byte> text) => MemoryMarshal.Read<uint>(text) | ((ulong)text[HashedBytes - 1] << 32);
 
-    private static IEnumerable<Name> NamesOf(AgencyTable table)
+    private static ulong KeyOfShort(ReadOnlySpan<byte> text) => MemoryMarshal.Read<ushort>(text);
+
+    private static IEnumerable<AgencyName> NamesOf(AgencyTable table)
     {
         foreach (var (index, agency) in table.Agencies.Index())
         {
-            foreach (var alias in agency.Aliases.Where(alias => !alias.IsDomain))
+            foreach (var alias in agency.Aliases.Where(alias => !alias.IsDomain && !IsFoundWithoutArticle(agency, alias)))
             {
                 foreach (var text in (string[])[alias.Text, alias.Text.ToUpperInvariant()])
                 {
-                    var utf8 = Encoding.UTF8.GetBytes(text);
-                    yield return new Name(utf8, index, alias.IsAmbiguous, SlotOf(utf8));
+                    yield return new AgencyName(Encoding.UTF8.GetBytes(text), index, alias.IsAmbiguous);
                 }
             }
         }
     }
 
-    private readonly record struct Name(byte[] Utf8, int Agency, bool IsAmbiguous, int Slot);
+    /// <summary>Whether the name behind "The" is a name too, which is found in its stead.</summary>
+    private static bool IsFoundWithoutArticle(Agency agency, AgencyAlias alias) =>
+        alias.Text.StartsWith("The ", StringComparison.Ordinal) && agency.Aliases.Any(other => !other.IsAmbiguous && other.Text == alias.Text[4..]);
 }

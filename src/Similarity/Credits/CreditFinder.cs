@@ -13,6 +13,9 @@ namespace Similarity;
 /// </remarks>
 public sealed class CreditFinder
 {
+    /// <summary>Bytes of the body that are its top, where authors stand.</summary>
+    public const int TopBytes = 600;
+
     /// <summary>Bytes of the body that are its head: captions and other furniture stand before many datelines.</summary>
     public const int HeadBytes = 1200;
 
@@ -22,12 +25,9 @@ public sealed class CreditFinder
     /// <summary>Bytes that are read for a head or tail of text where the body comes with its markup.</summary>
     private const int MarkedUpBytes = 4096;
 
-    /// <summary>Names and starts that are looked at in a stretch; more are no article, but a list or an attack.</summary>
-    private const int MostPlaces = 128;
-
     private readonly AgencyTable _table;
     private readonly AgencyNames _names;
-    private readonly StartForms _starts;
+    private readonly CreditPlaces _places;
     private readonly CreditText _text = new();
     private readonly List<Credit> _credits = [];
 
@@ -36,7 +36,7 @@ public sealed class CreditFinder
     {
         _table = table ?? AgencyTable.Default;
         _names = new AgencyNames(_table);
-        _starts = new StartForms(CreditForms.AtStarts);
+        _places = new CreditPlaces(_names, CreditForms.AtStarts);
     }
 
     /// <summary>The credits of an article: those of its title, then those of its body, in text order. Valid until the next call.</summary>
@@ -45,40 +45,42 @@ public sealed class CreditFinder
         ArgumentNullException.ThrowIfNull(article);
         _credits.Clear();
         var title = article.Title;
-        _text.Read(title, 0, Math.Min(title.Length, HeadBytes));
-        Search(article, ArticleField.Title, 0, 0);
+        Search(article, ArticleField.Title, 0, Math.Min(title.Length, HeadBytes), 0, 0);
         var body = article.Body;
         var isMarkedUp = body[..Math.Min(body.Length, HeadBytes)].IndexOf("</"u8) >= 0;
         var (head, tail) = isMarkedUp ? (MarkedUpBytes, MarkedUpBytes) : (HeadBytes, TailBytes);
         if (body.Length <= head + tail)
         {
-            _text.Read(body, 0, body.Length);
-            Search(article, ArticleField.Body, HeadBytes, _text.Length - TailBytes);
+            Search(article, ArticleField.Body, 0, body.Length, HeadBytes, TailBytes);
         }
         else
         {
-            _text.Read(body, 0, head);
-            Search(article, ArticleField.Body, HeadBytes, int.MaxValue);
-            _text.Read(body, body.Length - tail, body.Length);
-            Search(article, ArticleField.Body, 0, _text.Length - TailBytes);
+            Search(article, ArticleField.Body, 0, head, HeadBytes, 0);
+            Search(article, ArticleField.Body, body.Length - tail, body.Length, 0, TailBytes);
         }
         return CollectionsMarshal.AsSpan(_credits);
     }
 
-    /// <summary>Looks in the text that was read, whose head ends and whose tail begins where stated.</summary>
-    private void Search(ArticleBuffer article, ArticleField field, int headEnd, int tailStart)
+    /// <summary>Looks in a stretch of a field, whose first <paramref name="head"/> and last <paramref name="tail"/> bytes are the body's head and tail.</summary>
+    private void Search(ArticleBuffer article, ArticleField field, int start, int end, int head, int tail)
     {
+        var bytes = article.Get(field);
+        if (!_places.Read(bytes[start..end], tail == 0) && bytes[start..end].IndexOf("©"u8) < 0) return;
+        _text.Read(bytes, start, end);
+        _places.Read(_text.Bytes, tail == 0);
         var first = _credits.Count;
-        var bytes = _text.Bytes;
-        var places = 0;
-        for (var at = 0; places < MostPlaces && _names.TryFind(bytes, at, out var mention); places++)
+        var tailStart = _text.Length - tail;
+        foreach (var mention in _places.Mentions)
         {
-            at = mention.End;
-            var zone = ZoneOf(field, mention.Start, headEnd, tailStart);
+            var zone = ZoneOf(field, mention.Start, head, tailStart);
             if (zone != CreditZone.None) TryForms(article, field, zone, mention);
         }
-        if (field == ArticleField.Body) SearchStarts(article, headEnd, tailStart);
-        _credits.Sort(first, _credits.Count - first, ByPlace.Instance);
+        foreach (var at in _places.Starts)
+        {
+            var zone = ZoneOf(field, at, head, tailStart);
+            if (zone != CreditZone.None && field == ArticleField.Body) TryStart(article, zone, at);
+        }
+        if (_credits.Count > first + 1) _credits.Sort(first, _credits.Count - first, ByPlace.Instance);
     }
 
     private void TryForms(ArticleBuffer article, ArticleField field, CreditZone zone, AgencyMention mention)
@@ -88,26 +90,9 @@ public sealed class CreditFinder
         foreach (var form in CreditForms.AroundNames)
         {
             if ((form.Zone & zone) == CreditZone.None || (mention.IsAmbiguous && !form.TakesAmbiguous)) continue;
-            var end = CueMatcher.Forward(_text, form.Pattern.After, place.End);
-            if (end < 0) continue;
-            var start = CueMatcher.Backward(_text, form.Pattern.Before, place.Start);
-            if (start < 0) continue;
+            if (!CueMatcher.Around(_text, form.Pattern, place, out var start, out var end)) continue;
             Add(article, field, form, _table.Agencies[mention.Agency], start, end, mention.Start, mention.End);
             return;
-        }
-    }
-
-    private void SearchStarts(ArticleBuffer article, int headEnd, int tailStart)
-    {
-        var bytes = _text.Bytes;
-        var places = 0;
-        for (var at = 0; places < MostPlaces && at < bytes.Length; places++)
-        {
-            at = _starts.Next(bytes, at);
-            if (at >= bytes.Length) break;
-            var zone = ZoneOf(ArticleField.Body, at, headEnd, tailStart);
-            if (zone != CreditZone.None) TryStart(article, zone, at);
-            at++;
         }
     }
 
@@ -135,6 +120,7 @@ public sealed class CreditFinder
         var isListed = _names.TryMatch(bytes, name, out var mention);
         var end = isListed ? mention.End : OutletName.End(bytes, name);
         if (end == name || NamePlace.IsPicture(bytes, end)) return false;
+        if (!isListed && form.Kind == CreditKind.Copyright && !bytes[start..name].ContainsAnyInRange((byte)'0', (byte)'9') && !bytes[start..name].Contains((byte)'C')) return false;
         if (isListed) return Add(article, ArticleField.Body, form, _table.Agencies[mention.Agency], start, end, name, end);
         var isNamed = OutletIdentity.IsNamed(article.Outlet, bytes[name..end]);
         if (form.NamesOutlet && !isNamed && !NamePlace.FollowsArticle(bytes, name)) return false;
@@ -164,7 +150,9 @@ public sealed class CreditFinder
     private static CreditZone ZoneOf(ArticleField field, int at, int headEnd, int tailStart)
     {
         if (field == ArticleField.Title) return CreditZone.Title;
-        return (at < headEnd ? CreditZone.Head : CreditZone.None) | (at >= tailStart ? CreditZone.Tail : CreditZone.None);
+        var zone = at >= tailStart ? CreditZone.Tail : CreditZone.None;
+        if (at < headEnd) zone |= CreditZone.Head;
+        return at < Math.Min(headEnd, TopBytes) ? zone | CreditZone.Top : zone;
     }
 
     private sealed class ByPlace : IComparer<Credit>

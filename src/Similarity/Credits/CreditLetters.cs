@@ -9,7 +9,13 @@ namespace Similarity;
 internal static class CreditLetters
 {
     /// <summary>First lead byte of scripts that write no spaces between words (from U+3000 on), Korean aside.</summary>
-    private const byte FirstUnspacedLead = 0xE3;
+    public const byte FirstUnspacedLead = 0xE3;
+
+    /// <summary>What characters from U+0080 to U+00BF begin with, nearly all of them signs.</summary>
+    public const byte LatinSigns = 0xC2;
+
+    /// <summary>What characters from U+2000 to U+2FFF begin with, all of them signs.</summary>
+    public const byte GeneralSigns = 0xE2;
 
     public static bool IsLetter(byte value) => value >= 0x80 || char.IsAsciiLetter((char)value);
 
@@ -24,15 +30,7 @@ internal static class CreditLetters
 
     /// <summary>Whether a name may end at <paramref name="end"/>.</summary>
     public static bool EndsWord(ReadOnlySpan<byte> text, int end) =>
-        end >= text.Length || !IsWord(text[end]) || text[end] >= FirstUnspacedLead || IsUnspacedBefore(text, end);
-
-    /// <summary>The end of the word that the byte at <paramref name="at"/> belongs to.</summary>
-    public static int WordEnd(ReadOnlySpan<byte> text, int at)
-    {
-        at++;
-        while (at < text.Length && IsWord(text[at]) && text[at] < FirstUnspacedLead) at++;
-        return at;
-    }
+        end >= text.Length || !IsWord(text[end]) || text[end] is LatinSigns or GeneralSigns || text[end] >= FirstUnspacedLead || IsUnspacedBefore(text, end);
 
     /// <summary>
     /// Whether the word from <paramref name="start"/> begins as names do: with a capital, or with a letter of a script

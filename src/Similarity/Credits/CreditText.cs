@@ -11,11 +11,13 @@ namespace Similarity;
 /// <remarks>Not thread-safe: reuses its memory. Linear: each byte of the stretch is looked at a bounded number of times.</remarks>
 internal sealed class CreditText
 {
-    /// <summary>Longest tag or character reference that is looked for.</summary>
+    /// <summary>Longest tag that is looked for.</summary>
     private const int LongestTag = 512;
 
-    private static readonly SearchValues<byte> Plain = SearchValues.Create(
-        [.. Enumerable.Range(0, 256).Select(value => (byte)value).Where(value => !PunctuationFolding.IsLead(value) && value is not ((byte)'<' or (byte)'&' or (byte)'\t' or (byte)'\r' or (byte)'[' or (byte)']'))]);
+    private const int LongestReference = 12;
+
+    private static readonly SearchValues<byte> Special = SearchValues.Create(
+        [(byte)'<', (byte)'&', .. Enumerable.Range(0, 256).Select(value => (byte)value).Where(PunctuationFolding.IsLead)]);
 
     private byte[] _bytes = new byte[8192];
     private Piece[] _pieces = new Piece[64];
@@ -36,21 +38,29 @@ internal sealed class CreditText
     /// <summary>Whether the text has lines. Where it has none, as many scraped texts, its sentences take their part.</summary>
     public bool HasLines { get; private set; }
 
-    /// <summary>Reads the bytes of <paramref name="field"/> from <paramref name="start"/> to <paramref name="end"/>; places between characters are found here.</summary>
+    /// <summary>The start of a line that was looked for last, because several forms ask for the same.</summary>
+    public (int At, int Start) LineMemo { get; set; } = (-1, -1);
+
+    /// <summary>Reads the bytes of <paramref name="field"/> from <paramref name="start"/> to <paramref name="end"/>, moved to where characters begin.</summary>
     public void Read(ReadOnlySpan<byte> field, int start, int end)
     {
         while (start > 0 && start < field.Length && (field[start] & 0xC0) == 0x80) start++;
         while (end < field.Length && (field[end] & 0xC0) == 0x80) end++;
-        (Length, _pieceCount, StartsField, EndsField) = (0, 0, start == 0, end == field.Length);
-        if (_bytes.Length < ((end - start) * 2) + 8) _bytes = new byte[((end - start) * 2) + 8];
-        for (var at = start; at < end;)
+        (Length, _pieceCount, StartsField, EndsField, LineMemo) = (0, 0, start == 0, end == field.Length, (-1, -1));
+        // "©" is one byte longer as "(c)".
+        var most = (end - start) * 2;
+        if (_bytes.Length < most) _bytes = new byte[most];
+        Continue(start, followsNothing: true);
+        var stretch = field[start..end];
+        var hasSpaces = stretch.IndexOf("  "u8) >= 0;
+        for (var at = 0; at < stretch.Length;)
         {
-            var rest = field[at..end];
-            var plain = rest.IndexOfAnyExcept(Plain);
-            if (plain < 0) plain = rest.Length;
-            Keep(rest[..plain], at);
+            var special = stretch[at..].IndexOfAny(Special);
+            var plain = special < 0 ? stretch.Length - at : special;
+            if (hasSpaces) KeepOneSpace(stretch.Slice(at, plain), start + at);
+            else Keep(stretch.Slice(at, plain));
             at += plain;
-            if (at < end) at += Fold(field[at..end], at);
+            if (at < stretch.Length) at += Fold(stretch[at..], start + at);
         }
         HasLines = Bytes.Trim("\n "u8).Contains((byte)'\n');
     }
@@ -58,17 +68,17 @@ internal sealed class CreditText
     /// <summary>Where the character at <paramref name="position"/> begins in the field.</summary>
     public int OriginalStart(int position)
     {
-        if (_pieceCount == 0) return 0;
-        ref var piece = ref _pieces[PieceAt(position)];
-        return piece.IsCopy ? piece.Original + (position - piece.Position) : piece.Original;
+        var piece = _pieces[PieceAt(position)];
+        return piece.Original + (position - piece.Position);
     }
 
     /// <summary>Where the character before <paramref name="position"/> ends in the field.</summary>
     public int OriginalEnd(int position)
     {
-        if (_pieceCount == 0 || position == 0) return 0;
-        ref var piece = ref _pieces[PieceAt(position - 1)];
-        return piece.IsCopy ? piece.Original + (position - piece.Position) : piece.Original + piece.OriginalLength;
+        var index = PieceAt(position - 1);
+        var next = index + 1;
+        if (next < _pieceCount && _pieces[next].Position == position && !_pieces[next].FollowsNothing) return _pieces[next].Original;
+        return _pieces[index].Original + (position - _pieces[index].Position);
     }
 
     private int PieceAt(int position)
@@ -83,19 +93,25 @@ internal sealed class CreditText
         return low;
     }
 
-    /// <summary>Keeps plain bytes, and one of several spaces.</summary>
-    private void Keep(ReadOnlySpan<byte> bytes, int original)
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(_bytes.AsSpan(Length));
+        Length += bytes.Length;
+    }
+
+    private void KeepOneSpace(ReadOnlySpan<byte> bytes, int original)
     {
         for (var at = 0; at < bytes.Length;)
         {
             if (bytes[at] == ' ' && Length > 0 && _bytes[Length - 1] == ' ')
             {
                 at++;
+                Continue(original + at, followsNothing: true);
                 continue;
             }
             var twice = bytes[at..].IndexOf("  "u8);
             var size = twice < 0 ? bytes.Length - at : twice + 1;
-            Add(bytes.Slice(at, size), original + at, size, isCopy: true);
+            Keep(bytes.Slice(at, size));
             at += size;
         }
     }
@@ -103,64 +119,65 @@ internal sealed class CreditText
     /// <summary>Puts the plain spelling of what begins here; the bytes it takes in the field.</summary>
     private int Fold(ReadOnlySpan<byte> rest, int original)
     {
+        var before = Length;
         var size = 0;
-        if (rest[0] == '<') size = FoldTag(rest, original);
-        else if (rest[0] == '&') size = FoldReference(rest, original);
-        else size = FoldCharacter(rest, original);
-        if (size > 0) return size;
-        Add(rest[..1], original, 1, isCopy: true);
+        if (rest[0] == '<') size = FoldTag(rest);
+        else if (rest[0] == '&') size = FoldReference(rest);
+        else size = FoldCharacter(rest);
+        if (size > 0)
+        {
+            Continue(original + size, followsNothing: Length == before);
+            return size;
+        }
+        Keep(rest[..1]);
         return 1;
     }
 
-    private int FoldTag(ReadOnlySpan<byte> rest, int original)
+    private int FoldTag(ReadOnlySpan<byte> rest)
     {
         var from = rest.Length > 1 && rest[1] == '/' ? 2 : 1;
         var length = 0;
         while (from + length < rest.Length && length <= HtmlElements.LongestName && char.IsAsciiLetterOrDigit((char)rest[from + length])) length++;
+        if (length == 0) return 0;
         var name = rest.Slice(from, length);
         if (!HtmlElements.IsKnown(name)) return 0;
         var close = rest[..Math.Min(rest.Length, LongestTag)].IndexOf((byte)'>');
         if (close < 0) return 0;
-        if (!HtmlElements.IsInline(name)) Add("\n"u8, original, close + 1, isCopy: false);
+        if (!HtmlElements.IsInline(name)) Keep("\n"u8);
         return close + 1;
     }
 
-    private int FoldReference(ReadOnlySpan<byte> rest, int original)
+    private int FoldReference(ReadOnlySpan<byte> rest)
     {
-        var end = rest[..Math.Min(rest.Length, 12)].IndexOf((byte)';');
+        var end = rest[..Math.Min(rest.Length, LongestReference)].IndexOf((byte)';');
         if (end < 2 || !Ascii.IsValid(rest[..end])) return 0;
         var reference = Encoding.ASCII.GetString(rest[..(end + 1)]);
         var decoded = WebUtility.HtmlDecode(reference);
         if (decoded == reference) return 0;
-        Span<byte> character = stackalloc byte[16];
+        Span<byte> character = stackalloc byte[LongestReference];
         character = character[..Encoding.UTF8.GetBytes(decoded, character)];
-        var folded = PunctuationFolding.Fold(character, out var size);
-        Add(size == character.Length ? folded : character, original, end + 1, isCopy: false);
+        if (!PunctuationFolding.IsLead(character[0]) || FoldCharacter(character) == 0) Keep(character);
         return end + 1;
     }
 
-    private int FoldCharacter(ReadOnlySpan<byte> rest, int original)
+    private int FoldCharacter(ReadOnlySpan<byte> rest)
     {
         var folded = PunctuationFolding.Fold(rest, out var size);
-        if (size == 0) return 0;
-        var isSecondSpace = folded.SequenceEqual(" "u8) && Length > 0 && _bytes[Length - 1] == ' ';
-        if (!isSecondSpace) Add(folded, original, size, isCopy: false);
+        var isSecondSpace = folded.Length == 1 && folded[0] == ' ' && Length > 0 && _bytes[Length - 1] == ' ';
+        if (!isSecondSpace) Keep(folded);
         return size;
     }
 
-    private void Add(ReadOnlySpan<byte> bytes, int original, int originalLength, bool isCopy)
+    /// <summary>From here on the text is the field's from <paramref name="original"/> on.</summary>
+    private void Continue(int original, bool followsNothing)
     {
-        if (bytes.IsEmpty) return;
-        bytes.CopyTo(_bytes.AsSpan(Length));
-        if (isCopy && _pieceCount > 0 && _pieces[_pieceCount - 1] is { IsCopy: true } last && last.Original + (Length - last.Position) == original)
-        {
-            Length += bytes.Length;
-            return;
-        }
         if (_pieceCount == _pieces.Length) Array.Resize(ref _pieces, _pieces.Length * 2);
-        _pieces[_pieceCount++] = new Piece(Length, original, originalLength, isCopy);
-        Length += bytes.Length;
+        _pieces[_pieceCount++] = new Piece(Length, original, followsNothing);
     }
 
-    private readonly record struct Piece(int Position, int Original, int OriginalLength, bool IsCopy);
+    /// <summary>A run of bytes that are those of the field, up to the last before the next piece, which may be a folded character.</summary>
+    /// <param name="Position">Where it begins in the text.</param>
+    /// <param name="Original">Where it begins in the field.</param>
+    /// <param name="FollowsNothing">Whether what was before it in the field left nothing behind.</param>
+    private readonly record struct Piece(int Position, int Original, bool FollowsNothing);
 }

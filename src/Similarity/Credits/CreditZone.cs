@@ -14,4 +14,7 @@ internal enum CreditZone
 
     /// <summary>The title.</summary>
     Title = 4,
+
+    /// <summary>The first lines of the body, where authors stand; further down, the same words attribute a quotation.</summary>
+    Top = 8,
 }

@@ -33,6 +33,9 @@ internal enum CueKind
     /// <summary><c>{number}</c>: a digit follows.</summary>
     Number,
 
+    /// <summary><c>{capital}</c>: a word with a capital follows.</summary>
+    Capital,
+
     /// <summary><c>{year}</c>: a year, or several with dashes, or nothing.</summary>
     Year,
 

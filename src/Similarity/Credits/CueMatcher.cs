@@ -3,6 +3,45 @@ namespace Similarity;
 /// <summary>Matches the pieces of a <see cref="CuePattern"/> from a place outwards.</summary>
 internal static class CueMatcher
 {
+    /// <summary>Matches a form around a name, the side first that costs less.</summary>
+    public static bool Around(CreditText text, CuePattern pattern, NamePlace place, out int start, out int end)
+    {
+        (start, end) = (-1, -1);
+        if (!MayTouch(text.Bytes, pattern, place)) return false;
+        if (pattern.StretchesBehind)
+        {
+            start = Backward(text, pattern.Before, place.Start);
+            if (start >= 0) end = Forward(text, pattern.After, place.End);
+        }
+        else
+        {
+            end = Forward(text, pattern.After, place.End);
+            if (end >= 0) start = Backward(text, pattern.Before, place.Start);
+        }
+        return start >= 0 && end >= 0;
+    }
+
+    /// <summary>Whether the bytes right before and behind a name may be those of a form's words: rarely, so this spares most of the work.</summary>
+    private static bool MayTouch(ReadOnlySpan<byte> text, CuePattern pattern, NamePlace place)
+    {
+        if (pattern.FirstBehind is { } next && !next.MayBegin(text[place.End..])) return false;
+        return pattern.LastBefore is not { } last || last.MayEnd(text[..place.Start]);
+    }
+
+    /// <summary>Whether <paramref name="text"/> begins with the words that <paramref name="steps"/> begin with.</summary>
+    public static bool BeginsWith(ReadOnlySpan<byte> text, CueStep[] steps)
+    {
+        var at = 0;
+        foreach (var step in steps)
+        {
+            if (step.Kind != CueKind.Words) break;
+            var length = BeginningWord(text[at..], step);
+            if (length < 0) return false;
+            at += length;
+        }
+        return true;
+    }
+
     /// <summary>Matches <paramref name="steps"/> so that they end at <paramref name="at"/>: where they begin, or -1.</summary>
     public static int Backward(CreditText text, CueStep[] steps, int at)
     {
@@ -11,10 +50,10 @@ internal static class CueMatcher
             var step = steps[index];
             if (!step.IsStretch)
             {
-                at = step.Kind == CueKind.Words ? at - EndingWord(text.Bytes[..at], step.Words) : TextBounds.LineStart(text, at) == at ? at : -1;
+                at = step.Kind == CueKind.Words ? at - EndingWord(text.Bytes[..at], step) : TextBounds.LineStart(text, at) == at ? at : -1;
                 continue;
             }
-            var from = StretchStart(text, steps.AsSpan(0, index), at);
+            var from = StretchStart(text, step.Kind, steps.AsSpan(0, index), at);
             at = from >= 0 && Stretches.Holds(step.Kind, text.Bytes[from..at]) ? from : -1;
         }
         return at;
@@ -32,8 +71,9 @@ internal static class CueMatcher
                 continue;
             }
             var next = index + 1 < steps.Length ? steps[index + 1] : null;
-            var limit = step.Kind == CueKind.Gap ? TextBounds.SentenceEnd(text, at) + 1 : TextBounds.LineEnd(text, at);
-            var to = next is { Kind: CueKind.Words } ? Nearest(text.Bytes, at, Math.Min(limit, text.Length), next.Words) : limit;
+            var to = next is { Kind: CueKind.Words } ? Nearest(text.Bytes, at, next) : TextBounds.LineEnd(text, at);
+            // Looking for the words costs less than finding the end of the sentence, and nearly always ends the matter.
+            if (to >= 0 && step.Kind == CueKind.Gap && to > TextBounds.SentenceEnd(text, at)) to = -1;
             at = to >= 0 && Stretches.Holds(step.Kind, text.Bytes[at..to]) ? to : -1;
         }
         return at;
@@ -52,17 +92,18 @@ internal static class CueMatcher
 
     private static int ForwardOne(CreditText text, CueStep step, int at) => step.Kind switch
     {
-        CueKind.Words => BeginningWord(text.Bytes[at..], step.Words) is var length && length >= 0 ? at + length : -1,
+        CueKind.Words => BeginningWord(text.Bytes[at..], step) is var length && length >= 0 ? at + length : -1,
         CueKind.LineEnd => TextBounds.EndsLine(text, at) ? at : -1,
         CueKind.FieldEnd => TextBounds.EndsField(text, at) ? at : -1,
         CueKind.Number => at < text.Length && char.IsAsciiDigit((char)text.Bytes[at]) ? at : -1,
+        CueKind.Capital => at < text.Length && CreditLetters.IsLetter(text.Bytes[at]) && CreditLetters.IsCapital(text.Bytes, at) ? at : -1,
         CueKind.Year => Stretches.YearEnd(text.Bytes, at),
         CueKind.Break => Stretches.BreaksAt(text.Bytes, at) ? at : -1,
         _ => TextBounds.LineStart(text, at) == at ? at : -1,
     };
 
     /// <summary>Where a stretch that ends at <paramref name="at"/> begins, given what stands before it.</summary>
-    private static int StretchStart(CreditText text, ReadOnlySpan<CueStep> before, int at)
+    private static int StretchStart(CreditText text, CueKind kind, ReadOnlySpan<CueStep> before, int at)
     {
         if (before.IsEmpty) return -1;
         var last = before[^1];
@@ -71,53 +112,67 @@ internal static class CueMatcher
         if (before.Length > 1 && before[^2].Kind == CueKind.LineStart)
         {
             if (line < 0) return -1;
-            var length = BeginningWord(text.Bytes[line..at], last.Words);
+            var length = BeginningWord(text.Bytes[line..at], last);
             return length < 0 ? -1 : line + length;
         }
-        return LastBehind(text.Bytes, Math.Max(TextBounds.SentenceStart(text, at), line), at, last.Words);
+        var least = Math.Max(TextBounds.SentenceStart(text, at), line);
+        if (kind != CueKind.Capitals) return LastBehind(text.Bytes, least, at, last);
+        // The words stand right before the stretch, so they end where it can no longer go on.
+        least = Stretches.CapitalsStart(text.Bytes, least, at);
+        for (var from = least; from <= at; from = Stretches.NextWord(text.Bytes, from, at))
+        {
+            var length = EndingWord(text.Bytes[..from], last);
+            if (length <= from) return from;
+        }
+        return -1;
     }
 
-    /// <summary>Length of the first of <paramref name="words"/> that <paramref name="text"/> begins with, or -1.</summary>
-    private static int BeginningWord(ReadOnlySpan<byte> text, byte[][] words)
+    /// <summary>Length of the first of the words that <paramref name="text"/> begins with, or -1.</summary>
+    private static int BeginningWord(ReadOnlySpan<byte> text, CueStep step)
     {
-        foreach (var word in words)
+        if (!step.IsOptional && !step.MayBegin(text)) return -1;
+        foreach (var word in step.Words)
         {
             if (Begins(text, word)) return word.Length;
         }
         return -1;
     }
 
-    /// <summary>Length of the first of <paramref name="words"/> that <paramref name="text"/> ends with; more than the text where none does.</summary>
-    private static int EndingWord(ReadOnlySpan<byte> text, byte[][] words)
+    /// <summary>Length of the first of the words that <paramref name="text"/> ends with; more than the text where none does.</summary>
+    private static int EndingWord(ReadOnlySpan<byte> text, CueStep step)
     {
-        foreach (var word in words)
+        if (!step.IsOptional && !step.MayEnd(text)) return text.Length + 1;
+        foreach (var word in step.Words)
         {
             if (text.Length >= word.Length && Begins(text[^word.Length..], word) && IsWhole(text, text.Length - word.Length)) return word.Length;
         }
         return text.Length + 1;
     }
 
-    private static int Nearest(ReadOnlySpan<byte> text, int from, int to, byte[][] words)
+    /// <summary>Where the next of the words within reach begins; -1 where none does.</summary>
+    private static int Nearest(ReadOnlySpan<byte> text, int from, CueStep step)
     {
-        for (var at = from; at <= to && at <= text.Length; at++)
+        var reach = Math.Min(text.Length, from + TextBounds.Reach);
+        for (var at = from; at < reach; at++)
         {
-            foreach (var word in words)
-            {
-                if (Begins(text[at..], word)) return at;
-            }
+            var next = step.FirstChance(text[at..reach]);
+            if (next < 0) return -1;
+            at += next;
+            if (BeginningWord(text[at..], step) >= 0) return at;
         }
         return -1;
     }
 
-    /// <summary>Behind the last of <paramref name="words"/> between <paramref name="from"/> and <paramref name="to"/>.</summary>
-    private static int LastBehind(ReadOnlySpan<byte> text, int from, int to, byte[][] words)
+    /// <summary>Behind the last of the words between <paramref name="from"/> and <paramref name="to"/>; -1 where there is none.</summary>
+    private static int LastBehind(ReadOnlySpan<byte> text, int from, int to, CueStep step)
     {
-        for (var at = to - 1; at >= from; at--)
+        for (var at = to; at > from;)
         {
-            foreach (var word in words)
-            {
-                if (Begins(text[at..to], word) && IsWhole(text, at)) return at + word.Length;
-            }
+            var last = step.LastChance(text[from..at]);
+            if (last < 0) return -1;
+            at = from + last;
+            var length = BeginningWord(text[at..to], step);
+            if (length >= 0 && IsWhole(text, at)) return at + length;
         }
         return -1;
     }

@@ -27,6 +27,7 @@ internal sealed class CuePattern
         ["{codes}"] = CueKind.Codes,
         ["{foreign}"] = CueKind.Foreign,
         ["{number}"] = CueKind.Number,
+        ["{capital}"] = CueKind.Capital,
         ["{year}"] = CueKind.Year,
         ["{break}"] = CueKind.Break,
     };
@@ -39,6 +40,8 @@ internal sealed class CuePattern
         var (at, length) = HasName ? (name, 6) : HasOutlet ? (outlet, 8) : (text.Length, 0);
         Before = [.. Split(text[..at])];
         After = [.. Split(text[(at + length)..])];
+        LastBefore = Before.Length > 0 && IsNeeded(Before[^1]) ? Before[^1] : null;
+        FirstBehind = After.Length > 0 && IsNeeded(After[0]) ? After[0] : null;
     }
 
     /// <summary>What stands before the name, in text order.</summary>
@@ -47,11 +50,22 @@ internal sealed class CuePattern
     /// <summary>What stands behind it.</summary>
     public CueStep[] After { get; }
 
+    /// <summary>The words that must stand right before the name, if there are such.</summary>
+    public CueStep? LastBefore { get; }
+
+    /// <summary>The words that must stand right behind the name, if there are such.</summary>
+    public CueStep? FirstBehind { get; }
+
+    /// <summary>Whether what stands behind the name is looked for at a distance.</summary>
+    public bool StretchesBehind => After.Length > 0 && After[0].IsStretch;
+
     /// <summary>Whether it is about a name of the table; such a pattern is looked for around names.</summary>
     public bool HasName { get; }
 
     /// <summary>Whether it is about any name; such a pattern is looked for at starts of lines, sentences and brackets.</summary>
     public bool HasOutlet { get; }
+
+    private static bool IsNeeded(CueStep step) => step.Kind == CueKind.Words && !step.IsOptional;
 
     private static IEnumerable<CueStep> Split(string text)
     {
@@ -67,7 +81,7 @@ internal sealed class CuePattern
             var end = text[at] == '[' ? text.IndexOf(']', at) + 1 : NextMark(text, at);
             if (text[at] == '{' || end == 0) throw new ArgumentException($"'{text[at..]}' is no mark of a pattern.", nameof(text));
             var words = text[at..end].Trim('[', ']').Split('|');
-            yield return new CueStep(CueKind.Words, [.. words.Select(word => Encoding.UTF8.GetBytes(word.Replace("{bar}", "|", StringComparison.Ordinal))).OrderByDescending(word => word.Length)]);
+            yield return new CueStep(CueKind.Words, words.Select(word => Encoding.UTF8.GetBytes(word.Replace("{bar}", "|", StringComparison.Ordinal))));
             at = end;
         }
     }

@@ -21,17 +21,17 @@ internal static class DefaultAgencies
         The Canadian Press = Canadian Press | (CP) | La Presse Canadienne | Presse Canadienne
         Tribune News Service = Tribune Content Agency | Tribune Media Services | Tribune Newspapers | (TNS) | McClatchy-Tribune | MCT | McClatchy-Tribune News Service | McClatchy-Tribune Information Services
         McClatchy = McClatchy Newspapers | McClatchy Washington Bureau | McClatchy News Service | McClatchy DC
-        New York Times = New York Times News Service | N.Y. Times News Service | NYT News Service | (NYT)
-        Washington Post = Washington Post News Service | Washington Post Writers Group | WP-Bloomberg
-        Los Angeles Times = (L.A. Times) | Los Angeles Times News Service
-        Wall Street Journal = (WSJ)
+        New York Times = (New York Times) | New York Times News Service | N.Y. Times News Service | NYT News Service | (NYT)
+        Washington Post = (Washington Post) | Washington Post News Service | Washington Post Writers Group | WP-Bloomberg
+        Los Angeles Times = (Los Angeles Times) | (L.A. Times) | Los Angeles Times News Service
+        Wall Street Journal = (Wall Street Journal) | (WSJ)
         USA Today = USA TODAY Network
         Scripps Howard News Service = (Scripps) | Scripps News | Scripps National | Scripps Media
-        Gray Television = (Gray) | Gray News | Gray DC | Gray Media Group | Gray Television Group
-        NBC News = NBC News Channel | NBC Newschannel
-        CBS News = CBSNews
+        Gray Television = Gray News | Gray DC | Gray Media Group | Gray Television Group
+        NBC News = (NBC News) | NBC News Channel | NBC Newschannel
+        CBS News = (CBS News) | CBSNews
         ABC News = (ABC News)
-        Fox News = FOX News Network | (Fox News Channel)
+        Fox News = (Fox News) | FOX News Network | (Fox News Channel)
         CNBC = (CNBC)
         NPR = (NPR) | National Public Radio
         Cronkite News = Cronkite News Service
@@ -95,7 +95,7 @@ internal static class DefaultAgencies
         AMNA = (AMNA) | ANA-MPA | ΑΠΕ-ΜΠΕ
         Sputnik = (Sputnik) | Спутник
         TASS = ITAR-TASS | Itar-Tass | ТАСС | ИТАР-ТАСС | (تاس) | 塔斯社
-        RIA Novosti = РИА Новости | РИА "Новости" | RIA | (РИА) | ria.ru
+        RIA Novosti = РИА Новости | РИА "Новости" | РИА «Новости» | RIA Novosti news agency | ria.ru
         Interfax = Интерфакс | Interfax-Ukraine | Интерфакс-Украина
         Regnum = ИА Регнум | (REGNUM) | ИА REGNUM
         Rosbalt = Росбалт
@@ -185,6 +185,6 @@ internal static class DefaultAgencies
         Accesswire = ACCESSWIRE
         EIN Presswire = EIN News
         PRWeb = PRWEB
-        news aktuell = (ots)
+        News Aktuell = (ots)
         """;
 }

@@ -1,8 +1,10 @@
+using System.Text;
+
 namespace Similarity;
 
 /// <summary>
 /// Whether a name is that of the outlet which published an article. Outlets are given as names ("Associated Press",
-/// "CNN (Web News)") or as domains ("edition.cnn.com"), so letters and digits are compared and nothing else.
+/// "CNN (Web News)", "Fox Online News") or as domains ("edition.cnn.com"), so letters and digits are compared and nothing else.
 /// </summary>
 internal static class OutletIdentity
 {
@@ -11,31 +13,34 @@ internal static class OutletIdentity
     /// <summary>Shortest name whose beginning suffices, as "kptv" for "KPTV-KPDX Broadcasting".</summary>
     private const int ShortestBeginning = 4;
 
+    /// <summary>Whether <paramref name="agency"/> published it, by any of its names.</summary>
     public static bool IsNamed(ReadOnlySpan<byte> outlet, Agency agency)
     {
         if (outlet.IsEmpty) return false;
         Span<byte> utf8 = stackalloc byte[Longest];
         foreach (var alias in agency.Aliases)
         {
-            if (!System.Text.Encoding.UTF8.TryGetBytes(alias.Text, utf8, out var length)) continue;
-            if (alias.IsDomain ? IsDomain(outlet, utf8[..length]) : IsNamed(outlet, utf8[..length])) return true;
+            if (!Encoding.UTF8.TryGetBytes(alias.Text, utf8, out var length)) continue;
+            if (alias.IsDomain ? IsWithin(outlet, utf8[..length]) : IsNamed(outlet, utf8[..length])) return true;
         }
         return false;
     }
 
+    /// <summary>Whether <paramref name="name"/> published it.</summary>
     public static bool IsNamed(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> name)
     {
-        Span<byte> squashedName = stackalloc byte[Longest];
-        Span<byte> squashedPart = stackalloc byte[Longest];
-        squashedName = squashedName[..Squash(name, squashedName)];
-        if (squashedName.IsEmpty) return false;
+        Span<byte> squashed = stackalloc byte[Longest];
+        squashed = squashed[..Squash(name, squashed)];
+        if (squashed.IsEmpty || outlet.IsEmpty) return false;
         var isDomain = outlet.Contains((byte)'.') && !outlet.Contains((byte)' ');
-        if (!isDomain)
-        {
-            var part = squashedPart[..Squash(outlet, squashedPart)];
-            return part.SequenceEqual(squashedName) || (EndsWordOf(outlet, squashedName) && part.StartsWith(squashedName)) || IsBeginning(part, squashedName);
-        }
-        return AnyLabel(outlet, squashedName);
+        return isDomain ? AnyLabel(outlet, squashed) : IsName(outlet, name, squashed);
+    }
+
+    private static bool IsName(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> name, ReadOnlySpan<byte> squashedName)
+    {
+        Span<byte> squashed = stackalloc byte[Longest];
+        squashed = squashed[..Squash(outlet, squashed)];
+        return squashed.SequenceEqual(squashedName) || IsBeginning(squashed, squashedName) || HasEachWord(outlet, name);
     }
 
     /// <summary>Whether a label of a domain is the name, or its longest label begins the name or begins with it.</summary>
@@ -55,24 +60,42 @@ internal static class OutletIdentity
     private static bool IsBeginning(ReadOnlySpan<byte> part, ReadOnlySpan<byte> name) =>
         part.Length >= ShortestBeginning && name.Length >= ShortestBeginning && (name.StartsWith(part) || part.StartsWith(name));
 
-    /// <summary>Whether a word of the outlet ends where as many letters as the name has are over: "AP Fact Check", but not "Apple Daily".</summary>
-    private static bool EndsWordOf(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> name)
+    /// <summary>Whether each word of the name is one of the outlet: "Fox News" of "Fox Online News", "AP" of "AP Fact Check".</summary>
+    private static bool HasEachWord(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> name)
     {
-        var letters = outlet.StartsWith("The "u8) ? -3 : 0;
-        for (var at = 0; at < outlet.Length; at++)
+        for (var at = 0; at < name.Length;)
         {
-            if (CreditLetters.IsWord(outlet[at]) && ++letters == name.Length) return at + 1 == outlet.Length || !CreditLetters.IsWord(outlet[at + 1]);
+            var end = WordEnd(name, at);
+            if (end > at && !HasWord(outlet, name[at..end])) return false;
+            at = end + 1;
+        }
+        return true;
+    }
+
+    private static bool HasWord(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> word)
+    {
+        for (var at = 0; at < outlet.Length;)
+        {
+            var end = WordEnd(outlet, at);
+            if (Ascii.EqualsIgnoreCase(outlet[at..end], word) || outlet[at..end].SequenceEqual(word)) return true;
+            at = end + 1;
         }
         return false;
     }
 
-    private static bool IsDomain(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> domain) =>
+    private static int WordEnd(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && CreditLetters.IsWord(text[at])) at++;
+        return at;
+    }
+
+    private static bool IsWithin(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> domain) =>
         outlet.SequenceEqual(domain) || (outlet.EndsWith(domain) && outlet[^(domain.Length + 1)] == '.');
 
     /// <summary>Letters and digits in lower case, without a leading "the"; as many as fit.</summary>
     private static int Squash(ReadOnlySpan<byte> name, Span<byte> squashed)
     {
-        if (name.StartsWith("The "u8) || name.StartsWith("the "u8)) name = name[4..];
+        if (CueMatcher.Begins(name, "the "u8)) name = name[4..];
         var length = 0;
         foreach (var value in name)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Similarity;
@@ -9,7 +10,10 @@ internal static class Stretches
 
     private static readonly string[] Particles = ["and", "und", "et", "y", "e", "in", "of", "for", "the", "with", "de", "da", "di", "del", "der", "van", "von", "le", "la", "at", "dos", "bin", "al", "el", "и"];
 
-    private static readonly byte[][] ParticleBytes = [.. Particles.Select(Encoding.UTF8.GetBytes)];
+    /// <summary>Signs between the words of names.</summary>
+    private static readonly SearchValues<byte> Joining = SearchValues.Create(" ,./&|-'_=:;\""u8);
+
+    private static readonly uint[] ParticleKeys = [.. Particles.Select(particle => KeyOf(Encoding.UTF8.GetBytes(particle)))];
 
     /// <summary>Words of captions: who took a picture is not who wrote the text.</summary>
     private static readonly byte[][] CaptionWords = [.. ((string[])["Photo", "photo", "PHOTO", "Image", "image", "Getty", "Picture", "Courtesy", "courtesy", "Credit", "via ", "Pool", "caption", "Foto", "Фото"]).Select(Encoding.UTF8.GetBytes)];
@@ -18,10 +22,39 @@ internal static class Stretches
     {
         CueKind.Capitals => stretch.Length <= LongestName && IsCapitals(stretch) && !NamesPicture(stretch),
         CueKind.Place => stretch.Length is > 1 and <= 80 && IsPlace(stretch) && !NamesPicture(stretch),
-        CueKind.Codes => stretch.Length <= 40 && IsCodes(stretch),
-        CueKind.Foreign => stretch.Length <= 60 && !stretch.ContainsAny("()\n"u8) && !stretch.ContainsAnyInRange((byte)'A', (byte)'z'),
+        CueKind.Gap => stretch.Length <= TextBounds.Reach && !stretch.Contains((byte)'\n'),
+        CueKind.Codes => stretch.Length <= 40 && !stretch.Contains((byte)'\n') && IsCodes(stretch),
+        CueKind.Foreign => stretch.Length is > 0 and <= 60 && !stretch.ContainsAny("()\n"u8) && stretch.ContainsAnyInRange((byte)0x80, (byte)0xFF) && !stretch.ContainsAnyInRange((byte)'A', (byte)'z'),
         _ => true,
     };
+
+    /// <summary>Where the words with capitals and particles that end at <paramref name="at"/> begin, not before <paramref name="least"/>.</summary>
+    public static int CapitalsStart(ReadOnlySpan<byte> text, int least, int at)
+    {
+        while (at > least)
+        {
+            if (!CreditLetters.IsWord(text[at - 1]))
+            {
+                if (!Joining.Contains(text[at - 1])) return at;
+                at--;
+                continue;
+            }
+            var start = at - 1;
+            while (start > least && CreditLetters.IsWord(text[start - 1])) start--;
+            if (!CreditLetters.IsCapital(text, start) && !IsParticle(text[start..at])) return at;
+            at = start;
+        }
+        return at;
+    }
+
+    /// <summary>Where the next word behind <paramref name="from"/> begins, or behind <paramref name="most"/>.</summary>
+    public static int NextWord(ReadOnlySpan<byte> text, int from, int most)
+    {
+        if (from == most) return most + 1;
+        while (from < most && CreditLetters.IsWord(text[from])) from++;
+        while (from < most && !CreditLetters.IsWord(text[from])) from++;
+        return from;
+    }
 
     /// <summary>Whether no word in small letters goes on at <paramref name="at"/>.</summary>
     public static bool BreaksAt(ReadOnlySpan<byte> text, int at)
@@ -38,7 +71,7 @@ internal static class Stretches
     public static int YearEnd(ReadOnlySpan<byte> text, int at)
     {
         while (at < text.Length && (char.IsAsciiDigit((char)text[at]) || text[at] is (byte)' ' or (byte)'-' or (byte)',')) at++;
-        return text[at..].StartsWith("by "u8) ? at + 3 : at;
+        return CueMatcher.Begins(text[at..], "by "u8) ? at + 3 : at;
     }
 
     /// <summary>Whether the text is about who made a picture.</summary>
@@ -57,7 +90,7 @@ internal static class Stretches
         {
             if (!CreditLetters.IsWord(stretch[at]))
             {
-                if (" ,./&|-'_=:;\""u8.IndexOf(stretch[at]) < 0) return false;
+                if (!Joining.Contains(stretch[at])) return false;
                 at++;
                 continue;
             }
@@ -98,7 +131,8 @@ internal static class Stretches
         {
             if (!CreditLetters.IsWord(stretch[at]))
             {
-                if (" ,/&-|;+."u8.IndexOf(stretch[at]) < 0) return false;
+                if (" ,/&-|;+"u8.IndexOf(stretch[at]) < 0) return false;
+                if (stretch[at] == ' ' && at > 0 && CreditLetters.IsWord(stretch[at - 1]) && at + 1 < stretch.Length && CreditLetters.IsWord(stretch[at + 1])) return false;
                 at++;
                 continue;
             }
@@ -109,13 +143,14 @@ internal static class Stretches
         return true;
     }
 
-    private static bool IsParticle(ReadOnlySpan<byte> word)
+    private static bool IsParticle(ReadOnlySpan<byte> word) => word.Length <= sizeof(uint) && ParticleKeys.AsSpan().Contains(KeyOf(word));
+
+    /// <summary>A word of up to four bytes as a number.</summary>
+    private static uint KeyOf(ReadOnlySpan<byte> word)
     {
-        foreach (var particle in ParticleBytes)
-        {
-            if (word.SequenceEqual(particle)) return true;
-        }
-        return false;
+        var key = 0u;
+        foreach (var value in word) key = (key << 8) | value;
+        return key;
     }
 
     private static int WordEnd(ReadOnlySpan<byte> stretch, int at)

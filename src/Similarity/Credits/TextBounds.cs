@@ -11,11 +11,19 @@ internal static class TextBounds
     /// <summary>Signs that stand before the first word of a line and are no part of it.</summary>
     private static ReadOnlySpan<byte> Leading => " -*|\"'>_.:;,"u8;
 
+    private static readonly SearchValues<byte> Ends = SearchValues.Create("\n.!?"u8);
+
     /// <summary>Signs that may stand behind the last word of a line.</summary>
     private static readonly SearchValues<byte> Trailing = SearchValues.Create(" -*|\"')>_.!"u8);
 
     /// <summary>Where the first word of the line of <paramref name="at"/> begins; -1 where that is out of reach.</summary>
     public static int LineStart(CreditText text, int at)
+    {
+        if (text.LineMemo.At != at) text.LineMemo = (at, FindLineStart(text, at));
+        return text.LineMemo.Start;
+    }
+
+    private static int FindLineStart(CreditText text, int at)
     {
         var start = text.HasLines ? BreakBefore(text, at) : SentenceStart(text, at);
         if (start < 0) return -1;
@@ -54,9 +62,12 @@ internal static class TextBounds
     {
         var bytes = text.Bytes;
         var least = Math.Max(0, at - Reach);
-        for (var start = at; start > least; start--)
+        for (var end = at; end > least;)
         {
-            if (bytes[start - 1] == '\n' || EndsSentence(bytes, start - 1)) return start;
+            var last = bytes[least..end].LastIndexOfAny(Ends);
+            if (last < 0) break;
+            end = least + last;
+            if (EndsSentence(bytes, end)) return end + 1;
         }
         return least;
     }
@@ -68,16 +79,19 @@ internal static class TextBounds
         var most = Math.Min(bytes.Length, at + Reach);
         for (var end = at; end < most; end++)
         {
-            if (bytes[end] == '\n' || EndsSentence(bytes, end)) return end;
+            var next = bytes[end..most].IndexOfAny(Ends);
+            if (next < 0) break;
+            end += next;
+            if (EndsSentence(bytes, end)) return end;
         }
         return most;
     }
 
     /// <summary>Whether the sign at <paramref name="at"/> ends a sentence: not that of an initial or a short abbreviation.</summary>
-    public static bool EndsSentence(ReadOnlySpan<byte> bytes, int at)
+    private static bool EndsSentence(ReadOnlySpan<byte> bytes, int at)
     {
-        if (bytes[at] is (byte)'!' or (byte)'?') return true;
-        if (bytes[at] != '.' || at == 0) return false;
+        if (bytes[at] != '.') return true;
+        if (at == 0) return false;
         if (at + 1 < bytes.Length && CreditLetters.IsWord(bytes[at + 1]) && !FusesSentences(bytes, at)) return false;
         var word = at;
         while (word > 0 && at - word < 4 && CreditLetters.IsLetter(bytes[word - 1])) word--;
