@@ -116,14 +116,14 @@ public sealed class CreditFinder
     private bool TryOutlet(ArticleBuffer article, CreditForm form, int start, int name)
     {
         var bytes = _text.Bytes;
-        name = NamePlace.SkipArticle(bytes, name);
-        var isListed = _names.TryMatch(bytes, name, out var mention);
+        var isListed = _names.TryMatch(bytes, name, out var mention) || _names.TryMatch(bytes, NamePlace.SkipArticle(bytes, name), out mention);
+        if (isListed || !bytes[name..].StartsWith("The "u8)) name = isListed ? mention.Start : NamePlace.SkipArticle(bytes, name);
         var end = isListed ? mention.End : OutletName.End(bytes, name);
         if (end == name || NamePlace.IsPicture(bytes, end)) return false;
         if (!isListed && form.Kind == CreditKind.Copyright && !bytes[start..name].ContainsAnyInRange((byte)'0', (byte)'9') && !bytes[start..name].Contains((byte)'C')) return false;
         if (isListed) return Add(article, ArticleField.Body, form, _table.Agencies[mention.Agency], start, end, name, end);
         var isNamed = OutletIdentity.IsNamed(article.Outlet, bytes[name..end]);
-        if (form.NamesOutlet && !isNamed && !NamePlace.FollowsArticle(bytes, name)) return false;
+        if (form.NamesOutlet && !isNamed && !bytes[name..].StartsWith("The "u8)) return false;
         return Add(article, ArticleField.Body, form, null, start, end, name, end);
     }
 

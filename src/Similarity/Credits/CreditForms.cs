@@ -11,7 +11,7 @@ internal static class CreditForms
 {
     private const string Dash = "[-| -|_| _|.-|. -|:| :|=| =]";
 
-    private const string By = "[By |Von |Par |Por |Da |Di |Door |Af |Av |Oleh |Story by |Written by |Posted by |Reported by |Autor: |Автор: |Автор ]";
+    private const string By = "[By |by |Von |Par |Por |Da |Di |Door |Af |Av |Oleh |Story by |Written by |Posted by |Reported by |Autor: |Автор: |Автор ]";
 
     private const string Staff = "[ Staff| staff| Staff Writer| Staff Writers| Writer| Writers| Reporter| News| Online| Editors| Sports Writer| Business Writer]";
 
@@ -30,7 +30,7 @@ internal static class CreditForms
     [
         // "HARLOW, England (Reuters) - ", "Madrid, 3 feb (EFE).- ", "(KSLA/AP) - ", "(Reuters Health) - ", "/ТАСС/. "
         new(Dateline, Head, .99, "({name})" + Dash),
-        new(Dateline, Head, .99, "^({name})"),
+        new(Dateline, Head, .99, "{first}({name})"),
         new(Dateline, Head, .98, "({codes}{name}{codes})" + Dash),
         new(Dateline, Head, .97, "({name}{caps})" + Dash),
         new(Dateline, Head, .97, "^{place}({name})"),
@@ -57,19 +57,20 @@ internal static class CreditForms
 
         // "... writes SANA.", "Об этом сообщает ТАСС со ссылкой на ..."
         new(Summary, Top, .93, Verb + "{name}$") { TakesAmbiguous = false },
-        new(Summary, Top, .9, RussianVerb + "{name}[.| со ссылкой| з посиланням]"),
-        new(Summary, Top, .9, "[сообщает |передает |пишет |со ссылкой на |з посиланням на ]{name}$"),
+        new(Summary, Head, .9, RussianVerb + "{name}[.| со ссылкой| з посиланням]"),
+        new(Summary, Head, .9, "[сообщает |передает |пишет |со ссылкой на |з посиланням на ]{name}$"),
 
         // "The Associated Press contributed to this report.", "This report contains material from Reuters and ..."
         new(Closing, Tail, .99, "{name}...[contributed to this|contributed to the|contributed reporting|contributed material|contributed information|contributed.|contribué à cet|contribuyó a est|contribuyeron a est|contribuiu para est]"),
         new(Closing, Tail, .97, Material + "{caps}{name}") { TakesAmbiguous = false },
-        new(Closing, Tail, .97, "^[With |Additional reporting by |Additional reporting from |With additional reporting from |Compiled from |Based on reports from ]{caps}{name}{break}") { TakesAmbiguous = false },
+        new(Closing, Tail, .97, "^[With |Additional reporting by |Additional reporting from |With additional reporting from |Contributing: |Compiled from |Based on reports from ]{caps}{name}{break}") { TakesAmbiguous = false },
         new(Closing, Head | Tail, .95, "^[Source: |Source - |Sources: |Source : |Via: |Quelle: |Quellen: |Fonte: |Fuente: |Kaynak: |Bron: |Źródło: |Источник: |Источник - |Джерело: |来源:|来源: |來源:|出典:|출처: |المصدر: |Nguồn: ]{name}"),
         new(Closing, Head | Tail, .95, "[(Source: |(Fonte: |(Fuente: |(Quelle: |Источник: |Источник - |来源:|来源: ]{name}"),
         new(Closing, Tail, .93, "[- |-- |-]{name}{end}") { TakesAmbiguous = false },
         new(Closing, Tail, .93, "^- {name}$"),
-        new(Closing, Tail, .93, "({codes}{name}{codes}){end}") { TakesAmbiguous = false },
-        new(Closing, Tail, .9, "^{codes}{name}{codes}$") { TakesAmbiguous = false },
+        new(Closing, Tail, .93, "[. |.|\" |\"|! |? ]({codes}{name}{codes}){end}") { TakesAmbiguous = false },
+        new(Closing, Tail, .93, "^{codes}({codes}{name}{codes}){end}") { TakesAmbiguous = false },
+        new(Closing, Tail, .9, "^{codes}{name}{codes}{end}") { TakesAmbiguous = false },
         new(Closing, Tail, .9, "[partnership with |partnership between |collaboration with |collaboration between |produced by |provided by |distributed by |supplied by |syndicated by ]{caps}{name}") { TakesAmbiguous = false },
         new(Closing, Head | Tail, .9, "^{name}[ is a nonprofit| is an independent| is a national health| is a non-profit| is an editorially independent| is part of a]"),
         new(Copyright, Head | Tail, .97, "[Copyright |Copyright,|(c) 20|(c)20|(c) 19|(c)19]...{name}"),

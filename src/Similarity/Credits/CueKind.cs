@@ -9,6 +9,9 @@ internal enum CueKind
     /// <summary><c>^</c>: the start of a line, behind bullets, quotation marks and dashes; of a sentence where the text has no lines.</summary>
     LineStart,
 
+    /// <summary><c>{first}</c>: the start of a line; of the whole text where it has no lines.</summary>
+    FirstOfLine,
+
     /// <summary><c>$</c>: the end of a line, before punctuation; of a sentence where the text has no lines.</summary>
     LineEnd,
 
@@ -33,7 +36,7 @@ internal enum CueKind
     /// <summary><c>{number}</c>: a digit follows.</summary>
     Number,
 
-    /// <summary><c>{capital}</c>: a word with a capital follows.</summary>
+    /// <summary><c>{capital}</c>: a word with a capital follows, perhaps in quotation marks.</summary>
     Capital,
 
     /// <summary><c>{year}</c>: a year, or several with dashes, or nothing.</summary>

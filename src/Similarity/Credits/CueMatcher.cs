@@ -3,6 +3,9 @@ namespace Similarity;
 /// <summary>Matches the pieces of a <see cref="CuePattern"/> from a place outwards.</summary>
 internal static class CueMatcher
 {
+    /// <summary>Where the first word of a text is found at the latest, behind marks.</summary>
+    private const int FirstWord = 8;
+
     /// <summary>Matches a form around a name, the side first that costs less.</summary>
     public static bool Around(CreditText text, CuePattern pattern, NamePlace place, out int start, out int end)
     {
@@ -50,7 +53,7 @@ internal static class CueMatcher
             var step = steps[index];
             if (!step.IsStretch)
             {
-                at = step.Kind == CueKind.Words ? at - EndingWord(text.Bytes[..at], step) : TextBounds.LineStart(text, at) == at ? at : -1;
+                at = BackwardOne(text, step, at);
                 continue;
             }
             var from = StretchStart(text, step.Kind, steps.AsSpan(0, index), at);
@@ -90,13 +93,20 @@ internal static class CueMatcher
         return true;
     }
 
+    private static int BackwardOne(CreditText text, CueStep step, int at) => step.Kind switch
+    {
+        CueKind.Words => at - EndingWord(text.Bytes[..at], step),
+        CueKind.FirstOfLine => TextBounds.LineStart(text, at) == at && (text.HasLines || (text.StartsField && at < FirstWord)) ? at : -1,
+        _ => TextBounds.LineStart(text, at) == at ? at : -1,
+    };
+
     private static int ForwardOne(CreditText text, CueStep step, int at) => step.Kind switch
     {
         CueKind.Words => BeginningWord(text.Bytes[at..], step) is var length && length >= 0 ? at + length : -1,
         CueKind.LineEnd => TextBounds.EndsLine(text, at) ? at : -1,
         CueKind.FieldEnd => TextBounds.EndsField(text, at) ? at : -1,
         CueKind.Number => at < text.Length && char.IsAsciiDigit((char)text.Bytes[at]) ? at : -1,
-        CueKind.Capital => at < text.Length && CreditLetters.IsLetter(text.Bytes[at]) && CreditLetters.IsCapital(text.Bytes, at) ? at : -1,
+        CueKind.Capital => Stretches.IsCapitalAt(text.Bytes, at) ? at : -1,
         CueKind.Year => Stretches.YearEnd(text.Bytes, at),
         CueKind.Break => Stretches.BreaksAt(text.Bytes, at) ? at : -1,
         _ => TextBounds.LineStart(text, at) == at ? at : -1,

@@ -19,6 +19,7 @@ internal sealed class CuePattern
     private static readonly Dictionary<string, CueKind> Marks = new(StringComparer.Ordinal)
     {
         ["^"] = CueKind.LineStart,
+        ["{first}"] = CueKind.FirstOfLine,
         ["$"] = CueKind.LineEnd,
         ["..."] = CueKind.Gap,
         ["{end}"] = CueKind.FieldEnd,

@@ -6,7 +6,7 @@ internal static class DefaultAgencies
     public const string Text = """
         [agencies]
         # World
-        Reuters = Thomson Reuters | Рейтер | رويترز | ロイター | 路透社 | 路透 | 로이터 | Рейтерс | רויטרס | Ρόιτερς
+        Reuters = Thomson Reuters | Thomson/Reuters | Рейтер | رويترز | ロイター | 路透社 | 路透 | 로이터 | Рейтерс | רויטרס | Ρόιτερς
         Associated Press = (AP) | AP News | Associated Press News Service | AP-NORC | apnews.com | ap.org | Ассошиэйтед Пресс | أسوشيتد برس | 美联社 | 美聯社 | AP通信
         Agence France-Presse = AFP | Agence France-Press | Agence France Presse | L'Agence France-Presse | АФП | أ ف ب | فرانس برس | 法新社 | 時事AFP
         United Press International = UPI | upi.com
@@ -48,7 +48,7 @@ internal static class DefaultAgencies
         City News Service = (CNS)
         Bay City News = Bay City News Service | Bay City News Foundation
         Sun-Times Media Wire = Sun-Times Wire | Chicago Sun-Times Wire | Sun-Times Media
-        Creators Syndicate = CREATORS.COM | Creators.com
+        Creators Syndicate = Creators News Service | CREATORS.COM | Creators.com
         King Features Syndicate = King Features
         Sports Network = The Sports Xchange | Field Level Media
         Daily Caller News Foundation = (DCNF)

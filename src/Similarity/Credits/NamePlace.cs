@@ -33,9 +33,6 @@ internal readonly record struct NamePlace(int Start, int End, bool NamesPictureO
     public static int SkipArticle(ReadOnlySpan<byte> text, int at) =>
         CueMatcher.Begins(text[at..], "the "u8) ? at + 4 : at;
 
-    /// <summary>Whether "The" stands before <paramref name="at"/>, as before the name of a paper and not of a person.</summary>
-    public static bool FollowsArticle(ReadOnlySpan<byte> text, int at) => text[..at].EndsWith("The "u8) || text[..at].EndsWith("the "u8);
-
     private static int Introduction(ReadOnlySpan<byte> before)
     {
         foreach (var word in Introductions)

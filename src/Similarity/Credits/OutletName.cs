@@ -33,7 +33,8 @@ internal static class OutletName
             at = next + 1;
             if (text[at..].StartsWith("& "u8)) at += 2;
         }
-        return end - start < 2 ? start : end;
+        // A last word of one letter is the initial of a person, whose name the dot behind it cut short.
+        return end - start < 2 || text[end - 2] == ' ' ? start : end;
     }
 
     /// <summary>The end of a word, with the dots, hyphens and ampersands within it.</summary>

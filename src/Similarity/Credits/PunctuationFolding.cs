@@ -5,8 +5,8 @@ namespace Similarity;
 /// <summary>The one spelling of each kind of space, dash, quotation mark, bracket and bullet that the forms of credits are written in.</summary>
 internal static class PunctuationFolding
 {
-    private const string From = "\u00A0\u2002\u2003\u2009\u202F\u3000\t" + "‐‑‒–—―－" + "“”„«»＂「」" + "‘’‚′" + "（【〔[" + "）】〕]" + "｜•·●▪■⦁" + "：；，、。／＝…";
-    private const string To = "       " + "-------" + "\"\"\"\"\"\"\"\"" + "''''" + "((((" + "))))" + "|||||||" + ":;,,./=.";
+    private const string From = "\u00A0\u2002\u2003\u2009\u202F\u3000\t" + "‐‑‒–—―－" + "“”„«»＂「」" + "‘’‚′" + "（【〔" + "）】〕" + "｜•·●▪■⦁" + "：；，、。／＝…";
+    private const string To = "       " + "-------" + "\"\"\"\"\"\"\"\"" + "''''" + "(((" + ")))" + "|||||||" + ":;,,./=.";
     private const string Dropped = "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF™®\r";
 
     private static readonly bool[] Leads = new bool[256];

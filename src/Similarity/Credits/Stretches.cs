@@ -47,6 +47,13 @@ internal static class Stretches
         return at;
     }
 
+    /// <summary>Whether a word with a capital begins at <paramref name="at"/>, perhaps behind a quotation mark.</summary>
+    public static bool IsCapitalAt(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && text[at] is (byte)'"' or (byte)'\'') at++;
+        return at < text.Length && CreditLetters.IsLetter(text[at]) && CreditLetters.IsCapital(text, at);
+    }
+
     /// <summary>Where the next word behind <paramref name="from"/> begins, or behind <paramref name="most"/>.</summary>
     public static int NextWord(ReadOnlySpan<byte> text, int from, int most)
     {

@@ -43,7 +43,7 @@ internal static class TextBounds
     /// <summary>Whether nothing but punctuation, or one short line, follows to the end of the field.</summary>
     public static bool EndsField(CreditText text, int at)
     {
-        const int shortLine = 40;
+        const int shortLine = 100;
         if (!text.EndsField || !EndsLine(text, at)) return false;
         var rest = text.Bytes[at..].Trim("\n -*|\"')>_.!"u8);
         return rest.IsEmpty || (text.HasLines && rest.Length <= shortLine && !rest.Contains((byte)'\n'));
