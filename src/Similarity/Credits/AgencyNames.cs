@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -27,12 +28,17 @@ internal sealed class AgencyNames
     /// <summary>The small letters that names begin with.</summary>
     public byte[] SmallInitials { get; }
 
+    /// <summary>Whether a name may begin <paramref name="text"/>: true of few words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBegin(ReadOnlySpan<byte> text) =>
+        (text.Length >= HashedBytes && _longNames.MayHold(KeyOfLong(text))) || (text.Length > 1 && _shortNames.MayHold(KeyOfShort(text)));
+
     /// <summary>The longest name that begins at <paramref name="at"/>, where a word begins.</summary>
     public bool TryMatch(ReadOnlySpan<byte> text, int at, out AgencyMention mention)
     {
         mention = default;
         var rest = text[at..];
-        if (rest.Length < 2) return false;
+        if (!MayBegin(rest)) return false;
         var name = rest.Length < HashedBytes ? null : _longNames.Longest(rest, KeyOfLong(rest));
         name ??= _shortNames.Longest(rest, KeyOfShort(rest));
         if (name is null) return false;
@@ -40,8 +46,10 @@ internal sealed class AgencyNames
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOfLong(ReadOnlySpan<byte> text) => MemoryMarshal.Read<uint>(text) | ((ulong)text[HashedBytes - 1] << 32);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong KeyOfShort(ReadOnlySpan<byte> text) => MemoryMarshal.Read<ushort>(text);
 
     private static IEnumerable<AgencyName> NamesOf(AgencyTable table)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Similarity;
 
 /// <summary>A set of pairs of bytes: the first two of words, by which nearly all words are told apart from a few.</summary>
@@ -15,6 +17,7 @@ internal sealed class BytePairs
     }
 
     /// <summary>Whether the two bytes that <paramref name="text"/> begins with are a pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begins(ReadOnlySpan<byte> text)
     {
         var pair = PairOf(text);

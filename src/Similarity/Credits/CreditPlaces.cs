@@ -51,16 +51,20 @@ internal sealed class CreditPlaces
     {
         Mentions.Clear();
         Starts.Clear();
-        var behind = 0;
         var pairs = isHeadOnly ? _headPairs : _tailPairs;
         foreach (var at in _wordPlaces.AsSpan(0, _words.Find(text, _wordPlaces)))
         {
-            if (at + 1 < text.Length && pairs.Begins(text[at..])) AddStart(text, at);
-            if (at < behind || !_names.TryMatch(text, at, out var mention)) continue;
-            behind = mention.End;
-            if (Mentions.Count < Most) Mentions.Add(mention);
+            var rest = text[at..];
+            if (_names.MayBegin(rest)) AddName(text, at);
+            if (rest.Length > 1 && pairs.Begins(rest)) AddStart(text, at);
         }
         return Mentions.Count > 0 || Starts.Count > 0;
+    }
+
+    private void AddName(ReadOnlySpan<byte> text, int at)
+    {
+        if (Mentions.Count >= Most || (Mentions.Count > 0 && at < Mentions[^1].End)) return;
+        if (_names.TryMatch(text, at, out var mention)) Mentions.Add(mention);
     }
 
     private static void AddPairs(BytePairs pairs, CreditForm form)

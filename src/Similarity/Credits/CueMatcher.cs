@@ -28,8 +28,13 @@ internal static class CueMatcher
     private static bool MayTouch(ReadOnlySpan<byte> text, CuePattern pattern, NamePlace place)
     {
         if (pattern.FirstBehind is { } next && !next.MayBegin(text[place.End..])) return false;
-        return pattern.LastBefore is not { } last || last.MayEnd(text[..place.Start]);
+        if (pattern.LastBefore is { } last && !last.MayEnd(text[..place.Start])) return false;
+        return !pattern.HasCodes || !StandsInSentence(text, place);
     }
+
+    /// <summary>Whether a word follows the name after a space, as it does no name among codes.</summary>
+    private static bool StandsInSentence(ReadOnlySpan<byte> text, NamePlace place) =>
+        place.End + 1 < text.Length && text[place.End] == ' ' && CreditLetters.IsWord(text[place.End + 1]);
 
     /// <summary>Whether <paramref name="text"/> begins with the words that <paramref name="steps"/> begin with.</summary>
     public static bool BeginsWith(ReadOnlySpan<byte> text, CueStep[] steps)
@@ -117,22 +122,23 @@ internal static class CueMatcher
     {
         if (before.IsEmpty) return -1;
         var last = before[^1];
-        var line = TextBounds.LineStart(text, at);
-        if (last.Kind != CueKind.Words) return line;
+        if (last.Kind != CueKind.Words) return TextBounds.LineStart(text, at);
         if (before.Length > 1 && before[^2].Kind == CueKind.LineStart)
         {
-            if (line < 0) return -1;
-            var length = BeginningWord(text.Bytes[line..at], last);
+            var line = TextBounds.LineStart(text, at);
+            var length = line < 0 ? -1 : BeginningWord(text.Bytes[line..at], last);
             return length < 0 ? -1 : line + length;
         }
-        var least = Math.Max(TextBounds.SentenceStart(text, at), line);
-        if (kind != CueKind.Capitals) return LastBehind(text.Bytes, least, at, last);
-        // The words stand right before the stretch, so they end where it can no longer go on.
-        least = Stretches.CapitalsStart(text.Bytes, least, at);
-        for (var from = least; from <= at; from = Stretches.NextWord(text.Bytes, from, at))
+        if (kind == CueKind.Capitals) return BehindWords(text.Bytes, Stretches.CapitalsStart(text.Bytes, at), at, last);
+        return LastBehind(text.Bytes, Math.Max(TextBounds.SentenceStart(text, at), TextBounds.LineStart(text, at)), at, last);
+    }
+
+    /// <summary>The first place between words, from <paramref name="from"/> to <paramref name="to"/>, that the words end at; -1 where there is none.</summary>
+    private static int BehindWords(ReadOnlySpan<byte> text, int from, int to, CueStep step)
+    {
+        for (; from <= to; from = Stretches.NextWord(text, from, to))
         {
-            var length = EndingWord(text.Bytes[..from], last);
-            if (length <= from) return from;
+            if (EndingWord(text[..from], step) <= from) return from;
         }
         return -1;
     }

@@ -57,6 +57,9 @@ internal sealed class CuePattern
     /// <summary>The words that must stand right behind the name, if there are such.</summary>
     public CueStep? FirstBehind { get; }
 
+    /// <summary>Whether codes may stand right behind the name.</summary>
+    public bool HasCodes => After.Length > 0 && After[0].Kind == CueKind.Codes;
+
     /// <summary>Whether what stands behind the name is looked for at a distance.</summary>
     public bool StretchesBehind => After.Length > 0 && After[0].IsStretch;
 

@@ -9,6 +9,7 @@ internal sealed class CueStep
     private const int ShortestCommon = 4;
 
     private readonly bool[] _first = new bool[256];
+    private readonly bool[] _second = new bool[256];
     private readonly bool[] _last = new bool[256];
     private readonly bool[] _lastButOne = new bool[256];
     private readonly SearchValues<byte> _firstBytes;
@@ -22,8 +23,8 @@ internal sealed class CueStep
         {
             Mark(_first, word[0]);
             Mark(_last, word[^1]);
-            if (word.Length > 1) Mark(_lastButOne, word[^2]);
-            else Array.Fill(_lastButOne, true);
+            Mark(_second, word.Length > 1 ? word[1] : null);
+            Mark(_lastButOne, word.Length > 1 ? word[^2] : null);
         }
         _firstBytes = SearchValues.Create([.. Enumerable.Range(0, 256).Where(value => _first[value]).Select(value => (byte)value)]);
         _common = Words.Length == 0 ? [] : Words[0][..Words.Min(word => word.AsSpan().CommonPrefixLength(Words[0]))];
@@ -42,8 +43,9 @@ internal sealed class CueStep
     /// <summary>Whether it takes as much as the next piece leaves.</summary>
     public bool IsStretch => Kind is CueKind.Gap or CueKind.Capitals or CueKind.Place or CueKind.Codes or CueKind.Foreign;
 
-    /// <summary>Whether an alternative may begin <paramref name="text"/>, by its first byte.</summary>
-    public bool MayBegin(ReadOnlySpan<byte> text) => !text.IsEmpty && _first[text[0]];
+    /// <summary>Whether an alternative may begin <paramref name="text"/>, by its first bytes.</summary>
+    public bool MayBegin(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && _first[text[0]] && (text.Length == 1 || _second[text[1]]);
 
     /// <summary>Whether an alternative may end <paramref name="text"/>, by its last bytes.</summary>
     public bool MayEnd(ReadOnlySpan<byte> text) =>
@@ -55,9 +57,15 @@ internal sealed class CueStep
     /// <summary>Where in <paramref name="text"/> an alternative may begin last, or -1.</summary>
     public int LastChance(ReadOnlySpan<byte> text) => text.LastIndexOfAny(_firstBytes);
 
-    private static void Mark(bool[] marks, byte value)
+    /// <summary>Marks a byte in either case where that does not matter; every byte where there is none.</summary>
+    private static void Mark(bool[] marks, byte? value)
     {
-        marks[value] = true;
-        if (char.IsAsciiLetterLower((char)value)) marks[value & ~0x20] = true;
+        if (value is not { } known)
+        {
+            Array.Fill(marks, true);
+            return;
+        }
+        marks[known] = true;
+        if (char.IsAsciiLetterLower((char)known)) marks[known & ~0x20] = true;
     }
 }

@@ -10,7 +10,7 @@ internal static class DefaultAgencies
         Associated Press = (AP) | AP News | Associated Press News Service | AP-NORC | apnews.com | ap.org | Ассошиэйтед Пресс | أسوشيتد برس | 美联社 | 美聯社 | AP通信
         Agence France-Presse = AFP | Agence France-Press | Agence France Presse | L'Agence France-Presse | АФП | أ ف ب | فرانس برس | 法新社 | 時事AFP
         United Press International = UPI | upi.com
-        Bloomberg = (Bloomberg) | Bloomberg News | Bloomberg Business | Bloomberg Wire
+        Bloomberg = (Bloomberg) | Bloomberg News | Bloomberg Business | Bloomberg Wire | Bloomberg wire services
         Dow Jones = (Dow Jones) | Dow Jones Newswires | Dow Jones News Wires | Dow Jones Newswire
         Inter Press Service = IPS News | (IPS)
         Thomson Reuters Foundation = Reuters Foundation

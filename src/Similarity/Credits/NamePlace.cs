@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Similarity;
 
 /// <summary>A name with what belongs to it: its article, "agency" before it, quotation marks around it.</summary>
@@ -7,14 +9,15 @@ namespace Similarity;
 internal readonly record struct NamePlace(int Start, int End, bool NamesPictureOrPoll)
 {
     /// <summary>Words that may stand between a form's words and the name.</summary>
-    private static readonly byte[][] Introductions = [.. ((string[])["The ", "the ", "THE ", "l'", "L'", "la ", "die ", "der ", "dem ", "агентство ", "агентства ", "ИА ", "agencia ", "agence ", "agency ", "agenzia ", "وكالة ", "\""]).Select(System.Text.Encoding.UTF8.GetBytes)];
+    private static readonly CueStep Introductions = Words("The ", "the ", "THE ", "l'", "L'", "la ", "die ", "der ", "dem ", "агентство ", "агентства ", "ИА ", "agencia ", "agence ", "agency ", "agenzia ", "وكالة ", "\"");
 
-    private static readonly byte[][] Pictures = [.. ((string[])[" Photo", " photo", " PHOTO", " Image", " Pictures", " images", " Pool", " Archive", " Foto", "/Getty", "/AP", "/Pool", "/Landov", "/EPA", " via ", " poll", " Poll", "-GfK", "/Ipsos", "-Ipsos", "-NORC", "/ORC"]).Select(System.Text.Encoding.UTF8.GetBytes)];
+    /// <summary>What stands behind the name of a picture's or poll's maker.</summary>
+    private static readonly CueStep Pictures = Words(" Photo", " photo", " PHOTO", " Image", " Pictures", " images", " Pool", " Archive", " Foto", "/Getty", "/AP", "/Pool", "/Landov", "/EPA", " via ", " poll", " Poll", "-GfK", "/Ipsos", "-Ipsos", "-NORC", "/ORC");
 
     public static NamePlace Around(ReadOnlySpan<byte> text, AgencyMention mention)
     {
         var (start, end) = (mention.Start, mention.End);
-        for (var once = 0; once < 3; once++) start -= Introduction(text[..start]);
+        for (var size = Introduction(text[..start]); size > 0; size = Introduction(text[..start])) start -= size;
         while (end < text.Length && text[end] == '"') end++;
         return new NamePlace(start, end, IsPicture(text, mention.End) || text[..start].EndsWith("via "u8) || text[..start].EndsWith("Via "u8));
     }
@@ -22,9 +25,11 @@ internal readonly record struct NamePlace(int Start, int End, bool NamesPictureO
     /// <summary>Whether what follows at <paramref name="end"/> makes the name that of a picture's or poll's maker.</summary>
     public static bool IsPicture(ReadOnlySpan<byte> text, int end)
     {
-        foreach (var word in Pictures)
+        var rest = text[end..];
+        if (!Pictures.MayBegin(rest)) return false;
+        foreach (var word in Pictures.Words)
         {
-            if (text[end..].StartsWith(word)) return true;
+            if (rest.StartsWith(word)) return true;
         }
         return false;
     }
@@ -35,10 +40,13 @@ internal readonly record struct NamePlace(int Start, int End, bool NamesPictureO
 
     private static int Introduction(ReadOnlySpan<byte> before)
     {
-        foreach (var word in Introductions)
+        if (!Introductions.MayEnd(before)) return 0;
+        foreach (var word in Introductions.Words)
         {
             if (before.EndsWith(word) && (before.Length == word.Length || !CreditLetters.IsLetter(before[^(word.Length + 1)]) || !CreditLetters.IsLetter(word[0]))) return word.Length;
         }
         return 0;
     }
+
+    private static CueStep Words(params string[] words) => new(CueKind.Words, words.Select(Encoding.UTF8.GetBytes));
 }

@@ -34,7 +34,7 @@ internal static class OutletName
             if (text[at..].StartsWith("& "u8)) at += 2;
         }
         // A last word of one letter is the initial of a person, whose name the dot behind it cut short.
-        return end - start < 2 || text[end - 2] == ' ' ? start : end;
+        return end - start < 2 || (text[end - 2] == ' ' && CreditLetters.IsLetter(text[end - 1])) ? start : end;
     }
 
     /// <summary>The end of a word, with the dots, hyphens and ampersands within it.</summary>

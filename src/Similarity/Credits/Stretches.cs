@@ -28,9 +28,10 @@ internal static class Stretches
         _ => true,
     };
 
-    /// <summary>Where the words with capitals and particles that end at <paramref name="at"/> begin, not before <paramref name="least"/>.</summary>
-    public static int CapitalsStart(ReadOnlySpan<byte> text, int least, int at)
+    /// <summary>Where the words with capitals and particles that end at <paramref name="at"/> begin.</summary>
+    public static int CapitalsStart(ReadOnlySpan<byte> text, int at)
     {
+        var least = Math.Max(0, at - LongestName);
         while (at > least)
         {
             if (!CreditLetters.IsWord(text[at - 1]))
