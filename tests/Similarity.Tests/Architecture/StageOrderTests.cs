@@ -8,7 +8,7 @@ namespace Similarity.Tests;
 /// </summary>
 public sealed partial class StageOrderTests
 {
-    private static readonly string[] Stages = ["Kernels", "Vectors", "Text", "Furniture", "Features", "Indexing", "Matching", "Clustering", "Deduplication"];
+    private static readonly string[] Stages = ["Kernels", "Vectors", "Text", "Furniture", "Credits", "Features", "Indexing", "Matching", "Clustering", "Lineage", "Deduplication"];
 
     private static readonly string Core = Path.Combine(SharedData.Repository, "src", "Similarity");
 

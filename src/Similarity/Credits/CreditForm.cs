@@ -1,0 +1,24 @@
+namespace Similarity;
+
+/// <summary>One way in which texts name their origin; see <see cref="CreditForms"/> for how to add one.</summary>
+/// <param name="Kind">What its credits are.</param>
+/// <param name="Zone">Where it may stand.</param>
+/// <param name="Confidence">
+/// Share of such credits that were right, on the articles read while the forms were written (rounded down to what the
+/// number of them supports).
+/// </param>
+/// <param name="Text">The form, as <see cref="CuePattern"/> describes.</param>
+internal sealed record CreditForm(CreditKind Kind, CreditZone Zone, double Confidence, string Text)
+{
+    /// <summary>Whether an ambiguous name counts in this form.</summary>
+    public bool TakesAmbiguous { get; init; } = true;
+
+    /// <summary>The agency that the form gives away without a name.</summary>
+    public string? Implies { get; init; }
+
+    /// <summary>Whether only the outlet itself writes this about itself.</summary>
+    public bool NamesOutlet { get; init; }
+
+    /// <summary>The form, ready to match.</summary>
+    public CuePattern Pattern { get; } = new(Text);
+}
