@@ -15,6 +15,6 @@ public sealed class TerminalTests : IDisposable
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("83 articles: ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("Reading", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(["furniture.jsonl", "groups.jsonl", "kept.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"], Directory.EnumerateFileSystemEntries(_place.Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["furniture.jsonl", "groups.jsonl", "kept.jsonl", "lineage.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"], Directory.EnumerateFileSystemEntries(_place.Output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 }

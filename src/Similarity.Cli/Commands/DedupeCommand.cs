@@ -58,6 +58,12 @@ internal static class DedupeCommand
             },
         };
         var threads = new Option<int>("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var agencies = new Option<AgencyTable?>("--agencies")
+        {
+            Description = "Further agencies and outlets that articles may credit, one a line: Name = alias | alias.",
+            HelpName = "FILE",
+            CustomParser = result => FurnitureArguments.ReadFile(result, AgencyTable.Parse),
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         Checks.NoOptions(inputs);
         Checks.NotEmpty(output);
@@ -73,7 +79,7 @@ internal static class DedupeCommand
         decision.AddTo(command);
         furniture.AddTo(command);
         reading.AddTo(command);
-        foreach (var option in new Option[] { maxShare, maxOutletShare, maxRejectedShare, tables, threads, quiet }) command.Add(option);
+        foreach (var option in new Option[] { maxShare, maxOutletShare, maxRejectedShare, agencies, tables, threads, quiet }) command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
             var rule = parsed.GetRequiredValue(keep);
@@ -95,6 +101,7 @@ internal static class DedupeCommand
                     MaxOutletShare = parsed.GetValue(maxOutletShare),
                     MaxRejectedShare = parsed.GetValue(maxRejectedShare),
                 },
+                Agencies = parsed.GetValue(agencies) is { } further ? AgencyTable.Default.With(further) : AgencyTable.Default,
                 Tables = parsed.GetValue(tables),
             };
             return RunAsync(options, parsed.GetValue(quiet), parsed.GetValue(CommandLine.Verbose), cancellation);

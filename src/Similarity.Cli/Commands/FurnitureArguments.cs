@@ -35,7 +35,8 @@ internal sealed class FurnitureArguments
         Phrases = parsed.GetValue(_phrases) is { } further ? PhraseTable.Default.With(further) : PhraseTable.Default,
     };
 
-    private static T? ReadFile<T>(ArgumentResult result, Func<string, T> parse)
+    /// <summary>Reads the file that an option names; what is wrong with it is an error of the option.</summary>
+    public static T? ReadFile<T>(ArgumentResult result, Func<string, T> parse)
         where T : class
     {
         var path = result.Tokens[^1].Value;

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Similarity.Formats;
 
 /// <summary>Writes what a deduplication run found: who stays, who goes and why, group by group and article by article.</summary>
-internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tables, StoredRecords records, IReadOnlyList<InputFile> inputs)
+internal sealed class DeduplicationReport(
+    ReportFolder folder, ReportTables tables, StoredRecords records, IReadOnlyList<InputFile> inputs, AgencyTable agencies)
 {
     private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
 
@@ -55,6 +56,7 @@ internal sealed class DeduplicationReport(ReportFolder folder, ReportTables tabl
             await WriteMembershipsAsync(result, cancellation);
             await GroupsReport.WriteAsync(result, tables, cancellation);
             await WriteFurnitureAsync(result, cancellation);
+            await LineageReport.WriteAsync(result, records, agencies, tables, cancellation);
         }
         finally
         {

@@ -37,7 +37,7 @@ public static class BatchRun
         var examples = GroupExamples.Choose(result, records);
         if (alarms.Count == 0 && result.Count > 0)
         {
-            await new DeduplicationReport(folder, tables, records, inputs.Files).WriteAsync(result, options.Deduplication.Threads, progress, cancellation);
+            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies).WriteAsync(result, options.Deduplication.Threads, progress, cancellation);
             await rejectTable.CompleteAsync(cancellation);
             await WriteAsync(summary, folder, cancellation);
             records.EnsureUnchanged();

@@ -15,6 +15,9 @@ public sealed record BatchRunOptions
     /// <summary>How copies are decided.</summary>
     public DeduplicationOptions Deduplication { get; init; } = new();
 
+    /// <summary>Whom articles may credit as the origin of their text.</summary>
+    public AgencyTable Agencies { get; init; } = AgencyTable.Default;
+
     /// <summary>When a run that removes too much fails.</summary>
     public RemovalGuard Guard { get; init; } = new();
 

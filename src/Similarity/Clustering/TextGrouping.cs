@@ -12,8 +12,15 @@ namespace Similarity;
 /// what the user prefers. So they are chosen apart, and every member is verified against the one, every removal against the
 /// other.
 /// </summary>
+/// <param name="table">The articles.</param>
+/// <param name="ranking">Their order of preference.</param>
+/// <param name="texts">Gives the articles, to be read again.</param>
+/// <param name="features">How texts are compared.</param>
+/// <param name="rules">What an overlap amounts to.</param>
+/// <param name="loosest">The loosest kind of copy that is removed.</param>
+/// <param name="prefersNewestVersion">Whether of the versions that one outlet published of an article the newest is kept.</param>
 internal sealed class TextGrouping(
-    ArticleTable table, ArticleRanking ranking, IArticleTexts texts, FeatureOptions features, MatchRules rules, MatchKind loosest)
+    ArticleTable table, ArticleRanking ranking, IArticleTexts texts, FeatureOptions features, MatchRules rules, MatchKind loosest, bool prefersNewestVersion)
 {
     private readonly VerifierPool _verifiers = new(table, texts, features);
 
@@ -22,13 +29,20 @@ internal sealed class TextGrouping(
     /// <param name="progress">Told how many texts are done, and of how many.</param>
     public GroupedTexts Group(CandidateSet candidates, ParallelOptions parallel, Action<int, int> progress)
     {
-        var order = CentreOrder.Create(candidates.Ties);
-        var centres = new StarGrouping(new PlaceVerification(table, order.ArticlesOf(ranking), rules), MatchKind.Derived, _verifiers);
-        var joined = order.ToRanks(centres.Group(ranking.Count, order.ToPlaces(candidates.Pairs), parallel, progress));
+        var byTies = VisitingOrder.ByTies(candidates.Ties);
+        var centres = new StarGrouping(new PlaceVerification(table, byTies.ArticlesOf(ranking), rules), MatchKind.Derived, _verifiers);
+        var joined = byTies.ToRanks(centres.Group(ranking.Count, byTies.ToPlaces(candidates.Pairs), parallel, progress));
 
-        var canonicalOf = CanonicalsOf(joined);
-        var copies = new StarGrouping(new PlaceVerification(table, ranking.Articles, rules, KnownMatch), loosest, _verifiers);
-        var best = copies.Group(ranking.Count, WithinGroups(candidates.Pairs, canonicalOf), parallel, (_, _) => { });
+        var groups = MembersOfGroups(joined);
+        var canonicalOf = new int[ranking.Count];
+        for (var rank = 0; rank < canonicalOf.Length; rank++) canonicalOf[rank] = rank;
+        foreach (var group in groups)
+        {
+            foreach (var rank in group) canonicalOf[rank] = group[0];
+        }
+        var order = VisitingOrder.Within(ranking.Count, groups);
+        var copies = new StarGrouping(new PlaceVerification(table, order.ArticlesOf(ranking), rules, KnownMatch), loosest, _verifiers);
+        var best = order.ToRanks(copies.Group(ranking.Count, order.ToPlaces(WithinGroups(candidates.Pairs, canonicalOf)), parallel, (_, _) => { }));
 
         var removals = new RankedMatch?[ranking.Count];
         var relations = new RankedMatch?[ranking.Count];
@@ -40,44 +54,50 @@ internal sealed class TextGrouping(
         }
         return new GroupedTexts(canonicalOf, removals, relations, centres.Verified + copies.Verified);
 
-        RankedMatch? KnownMatch(Candidate pair) =>
-            joined[pair.Larger] is { } match && match.OtherOf(pair.Larger) == pair.Smaller ? match
-            : joined[pair.Smaller] is { } other && other.OtherOf(pair.Smaller) == pair.Larger ? other
-            : null;
+        RankedMatch? KnownMatch(Candidate pair)
+        {
+            var (smaller, larger) = (order.RankAt(pair.Smaller), order.RankAt(pair.Larger));
+            var match = joined[larger] is { } ofLarger && ofLarger.OtherOf(larger) == smaller ? ofLarger
+                : joined[smaller] is { } ofSmaller && ofSmaller.OtherOf(smaller) == larger ? ofSmaller
+                : null;
+            return match?.Renamed(order.PlaceOf(match.Smaller), order.PlaceOf(match.Larger));
+        }
     }
 
-    /// <summary>For each rank the smallest rank of its group.</summary>
-    private static int[] CanonicalsOf(RankedMatch?[] joined)
+    /// <summary>The ranks of the members of each group, in the order in which they are to be kept.</summary>
+    private List<int[]> MembersOfGroups(RankedMatch?[] joined)
     {
-        var smallest = new int[joined.Length];
-        for (var rank = 0; rank < joined.Length; rank++) smallest[rank] = rank;
+        var members = new SortedDictionary<int, List<int>>();
         for (var rank = 0; rank < joined.Length; rank++)
         {
             if (joined[rank] is not { } match) continue;
-            ref var ofCentre = ref smallest[match.OtherOf(rank)];
-            ofCentre = Math.Min(ofCentre, rank);
+            var centre = match.OtherOf(rank);
+            if (!members.TryGetValue(centre, out var group)) members[centre] = group = [centre];
+            group.Add(rank);
         }
-        for (var rank = 0; rank < joined.Length; rank++)
-        {
-            if (joined[rank] is { } match) smallest[rank] = smallest[match.OtherOf(rank)];
-        }
-        return smallest;
+        return [.. members.Values.Select(group => prefersNewestVersion ? NewestVersionsFirst(group) : [.. group.Order()])];
     }
 
-    /// <summary>Each member with the canonical of its group, and the candidates within groups; ascending.</summary>
+    /// <summary>By preference; but each outlet stands where its most preferred article does, with its newest one first.</summary>
+    private int[] NewestVersionsFirst(List<int> group)
+    {
+        var outlets = group.Order().GroupBy(rank => table[ranking[rank]].Outlet is >= 0 and var outlet ? outlet : -1 - rank);
+        return [.. outlets.SelectMany(NewestFirst)];
+
+        IEnumerable<int> NewestFirst(IEnumerable<int> versions)
+        {
+            var newest = versions.MaxBy(rank => table[ranking[rank]].Published is var published && published == long.MaxValue ? long.MinValue : published);
+            return versions.Where(rank => rank != newest).Prepend(newest);
+        }
+    }
+
+    /// <summary>Each member with the canonical of its group, and the candidates within groups.</summary>
     private static Candidate[] WithinGroups(Candidate[] candidates, int[] canonicalOf)
     {
-        var pairs = new List<Candidate>();
-        var next = 0;
+        var pairs = candidates.Where(pair => canonicalOf[pair.Smaller] == canonicalOf[pair.Larger]).ToList();
         for (var rank = 0; rank < canonicalOf.Length; rank++)
         {
-            var canonical = canonicalOf[rank];
-            if (canonical != rank) pairs.Add(new Candidate(canonical, rank));
-            for (; next < candidates.Length && candidates[next].Larger == rank; next++)
-            {
-                var other = candidates[next].Smaller;
-                if (other != canonical && canonicalOf[other] == canonical) pairs.Add(candidates[next]);
-            }
+            if (canonicalOf[rank] != rank) pairs.Add(new Candidate(canonicalOf[rank], rank));
         }
         return [.. pairs];
     }

@@ -8,13 +8,15 @@ namespace Similarity;
 public sealed class DeduplicationResult
 {
     private readonly ArticleTable _table;
+    private readonly DeduplicationOptions _options;
     private readonly int[] _groupOf;
     private readonly List<TextGroup> _groups;
     private readonly Dictionary<int, Match> _removals;
 
-    internal DeduplicationResult(ArticleTable table, BandLayout bands, int verified, List<TextGroup> groups)
+    internal DeduplicationResult(ArticleTable table, DeduplicationOptions options, BandLayout bands, int verified, List<TextGroup> groups)
     {
         _table = table;
+        _options = options;
         _groups = groups;
         Bands = bands;
         Verified = verified;
@@ -75,6 +77,21 @@ public sealed class DeduplicationResult
 
     /// <summary>The match for which the article is removed, or <see langword="null"/> where it stays.</summary>
     public Match? RemovalOf(int article) => _removals.GetValueOrDefault(article);
+
+    /// <summary>
+    /// Where the text of each group comes from and what each outlet made of it, in the order of <see cref="Groups"/>; their
+    /// articles are read again. Computed as it is asked for, on all threads.
+    /// </summary>
+    /// <param name="texts">Gives the articles, as it gave them to the run.</param>
+    /// <param name="agencies">Whom articles may credit; by default the agencies that come with the library.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public IEnumerable<TextLineage> TraceLineage(IArticleTexts texts, AgencyTable? agencies = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var known = (agencies ?? AgencyTable.Default).With(OutletAgencies.Of(Outlets));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
+        return new LineagePass(() => new LineageBuilder(_table, texts, _options.Features, known)).Trace(_groups, parallel);
+    }
 
     /// <summary>Articles whose identifier an earlier article has with another text.</summary>
     public IReadOnlyList<(int Article, int Earlier)> RepeatedIds => field ??= _table.RepeatedIds();

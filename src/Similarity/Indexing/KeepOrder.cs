@@ -8,7 +8,7 @@ public enum KeepOrder
 {
     /// <summary>
     /// The earliest published; a date without an hour counts as the end of its day, and undated ones come last; then the
-    /// longest; then the first in the input.
+    /// longest; then the first in the input. Of several versions that this outlet published of its article the newest.
     /// </summary>
     Earliest,
 

@@ -7,7 +7,8 @@ namespace Similarity;
 /// <param name="WordsB">Words from its first to its last in B, at least 1.</param>
 /// <param name="Shared">Words of it that the two share, spelling and exchanged figures aside; never more than either has.</param>
 /// <param name="Exchanged">Of those, words exchanged for unlike ones.</param>
-public readonly record struct Passage(int StartA, int WordsA, int StartB, int WordsB, int Shared, int Exchanged)
+/// <param name="Respelt">Of those, words that are the same but for spelling.</param>
+public readonly record struct Passage(int StartA, int WordsA, int StartB, int WordsB, int Shared, int Exchanged, int Respelt)
 {
     /// <summary>Number of the word behind it in A.</summary>
     public int EndA => StartA + WordsA;

@@ -110,15 +110,15 @@ internal sealed class PassageAligner
                 Close(_open[0]);
                 _open.RemoveAt(0);
             }
-            _open.Add(new Passage(i, length, j, length, length, Exchanged: 0));
+            _open.Add(new Passage(i, length, j, length, length, Exchanged: 0, Respelt: 0));
             return;
         }
         ref var passage = ref CollectionsMarshal.AsSpan(_open)[best];
         _ = GapBehind(passage, i, j, out var trimmed);
         var (from, at) = (i + trimmed, j + trimmed);
-        var exchanged = passage.Exchanged;
-        var shared = passage.Shared + SharedInGap(a, passage.EndA, from, b, passage.EndB, at, ref exchanged) + length - trimmed;
-        passage = new Passage(passage.StartA, i + length - passage.StartA, passage.StartB, j + length - passage.StartB, shared, exchanged);
+        var (exchanged, respelt) = (passage.Exchanged, passage.Respelt);
+        var shared = passage.Shared + SharedInGap(a, passage.EndA, from, b, passage.EndB, at, ref exchanged, ref respelt) + length - trimmed;
+        passage = new Passage(passage.StartA, i + length - passage.StartA, passage.StartB, j + length - passage.StartB, shared, exchanged, respelt);
     }
 
     /// <summary>The words between a passage and a run, once as much is trimmed of the run as the two overlap.</summary>
@@ -129,7 +129,7 @@ internal sealed class PassageAligner
     }
 
     /// <summary>How many words of a gap the two texts share.</summary>
-    private int SharedInGap(AlignedText a, int fromA, int toA, AlignedText b, int fromB, int toB, ref int exchanged)
+    private int SharedInGap(AlignedText a, int fromA, int toA, AlignedText b, int fromB, int toB, ref int exchanged, ref int respelt)
     {
         int countA = toA - fromA, countB = toB - fromB;
         if (countA == countB && countA <= MostExchanged)
@@ -137,6 +137,7 @@ internal sealed class PassageAligner
             for (var i = 0; i < countA; i++)
             {
                 if (!WordLikeness.IsAlike(a.SpellingOf(fromA + i), b.SpellingOf(fromB + i))) exchanged++;
+                else respelt++;
             }
             return countA;
         }
@@ -156,6 +157,7 @@ internal sealed class PassageAligner
                     : Math.Max(most[((x - 1) * width) + y], most[(x * width) + y - 1]);
             }
         }
+        respelt += most[^1];
         return most[^1];
     }
 
@@ -193,7 +195,7 @@ internal sealed class PassageAligner
         var shared = passage.Shared - cut;
         return shared < LeastShared || passage.WordsA <= cut || passage.WordsB <= cut
             ? null
-            : new Passage(passage.StartA + before, passage.WordsA - cut, passage.StartB + before, passage.WordsB - cut, shared, Math.Min(passage.Exchanged, shared));
+            : new Passage(passage.StartA + before, passage.WordsA - cut, passage.StartB + before, passage.WordsB - cut, shared, Math.Min(passage.Exchanged, shared), Math.Min(passage.Respelt, shared));
 
         static void Cut(int start, int end, int otherStart, int otherEnd, ref int before, ref int behind)
         {

@@ -10,6 +10,12 @@ internal sealed class PreparedText
     /// <summary>How the text is compared.</summary>
     public TextForm Form { get; private set; }
 
+    /// <summary>How many words there are; of a brief text, distinct shingles.</summary>
+    public int Words => Form == TextForm.Brief ? _shingles.Count : _words.Count;
+
+    /// <summary>For each word of an article whether it stands between quotation marks.</summary>
+    public ReadOnlySpan<bool> Quoted => _words.Quoted;
+
     /// <summary>Words that its memory has room for.</summary>
     public int Capacity => _words.Capacity + _shingles.Capacity;
 

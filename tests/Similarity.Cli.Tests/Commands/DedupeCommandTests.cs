@@ -15,7 +15,7 @@ public sealed class DedupeCommandTests : IDisposable
     public async Task Results_of_the_sample_are_the_same_bytes_whatever_the_threads_and_vectors()
     {
         var expected = await ResultsAsync("1");
-        Assert.Equal(["furniture.jsonl", "groups.jsonl", "kept.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"], expected.Keys);
+        Assert.Equal(["furniture.jsonl", "groups.jsonl", "kept.jsonl", "lineage.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"], expected.Keys);
         Assert.Equal(expected, await ResultsAsync("2"));
         Assert.Equal(expected, await ResultsAsync("2", ("DOTNET_EnableHWIntrinsic", "0")));
         Assert.Equal(expected, await ResultsAsync("1", ("DOTNET_EnableAVX2", "0")));
@@ -118,7 +118,7 @@ public sealed class DedupeCommandTests : IDisposable
     public async Task Tables_are_written_as_Parquet_when_asked_for()
     {
         Assert.Equal(0, (await Command.RunAsync("dedupe", Workplace.Sample, "-o", _place.Output, "--format-out", "parquet", "-q")).ExitCode);
-        Assert.Equal(["furniture.parquet", "groups.parquet", "kept.jsonl", "memberships.parquet", "rejects.parquet", "removed.parquet", "summary.json"], _place.Snapshot().Keys);
+        Assert.Equal(["furniture.parquet", "groups.parquet", "kept.jsonl", "lineage.jsonl", "memberships.parquet", "rejects.parquet", "removed.parquet", "summary.json"], _place.Snapshot().Keys);
         Assert.All(_place.Snapshot().Where(file => file.Key.EndsWith("parquet", StringComparison.Ordinal)), file => Assert.StartsWith("PAR1", file.Value, StringComparison.Ordinal));
     }
 

@@ -7,7 +7,7 @@ namespace Similarity.Formats.Tests;
 
 public sealed class BatchRunTests : IDisposable
 {
-    private static readonly string[] ResultFiles = ["furniture.jsonl", "groups.jsonl", "kept.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"];
+    private static readonly string[] ResultFiles = ["furniture.jsonl", "groups.jsonl", "kept.jsonl", "lineage.jsonl", "memberships.jsonl", "rejects.jsonl", "removed.jsonl", "summary.json"];
 
     private readonly RunFolder _run = new();
 
@@ -95,7 +95,7 @@ public sealed class BatchRunTests : IDisposable
 
         await _run.RunAsync(_run.Options() with { Tables = TableFormat.Parquet });
         Assert.Equal(
-            ["furniture.parquet", "groups.parquet", "kept.jsonl", "memberships.parquet", "rejects.parquet", "removed.parquet", "summary.json"], _run.Snapshot().Keys);
+            ["furniture.parquet", "groups.parquet", "kept.jsonl", "lineage.jsonl", "memberships.parquet", "rejects.parquet", "removed.parquet", "summary.json"], _run.Snapshot().Keys);
         AssertSame(removed, await ReadParquetAsync("removed", "id"));
         AssertSame(memberships, await ReadParquetAsync("memberships", "id"));
         AssertSame(rejects, await ReadParquetAsync("rejects", "file"));

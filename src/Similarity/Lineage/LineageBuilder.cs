@@ -1,0 +1,127 @@
+namespace Similarity;
+
+/// <summary>
+/// Traces the text of one group through its members:
+/// <code>
+/// order: whose outlet others credit, then the earliest, then who has most of the text, then input order
+/// each member after the first: its source is the earlier member that has most of its words
+/// edits: from the passages that the two share, and what lies outside them
+/// originality: its words that stand in no run of words which an earlier member has
+/// </code>
+/// </summary>
+/// <remarks>
+/// Not thread-safe: one builder a thread. Of a large group the first members are traced, and each is compared with a bounded
+/// number of others.
+/// </remarks>
+internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, FeatureOptions options, AgencyTable agencies)
+{
+    /// <summary>Earlier members that a member is compared with.</summary>
+    private const int MostSources = 12;
+
+    /// <summary>Members that are traced; of a text that was carried more often than that the first say where it comes from.</summary>
+    private const int MostMembers = 500;
+
+    /// <summary>Shingles of earlier members that are remembered.</summary>
+    private const int MostShingles = 1 << 20;
+
+    /// <summary>A version holds at least this part of the shorter of the two.</summary>
+    private const double LeastOfVersion = 0.5;
+
+    private readonly ComparedText _compared = new(options);
+    private readonly CreditFinder _credits = new(agencies);
+    private readonly TokenBuffer _tokens = new();
+    private readonly ArticleBuffer _buffer = new();
+    private readonly PassageAligner _aligner = new();
+    private readonly HashSet<ulong> _seen = [];
+
+    /// <summary>The lineage of a group.</summary>
+    public TextLineage Trace(TextGroup group)
+    {
+        var members = Earliest(group).Select(Read).ToList();
+        foreach (var credited in members) credited.IsCredited = members.Exists(other => other.Outlet != credited.Outlet && other.Credits.Exists(credited.IsNamedBy));
+        members.Sort(Compare);
+
+        var traced = new List<LineageMember>(members.Count);
+        _seen.Clear();
+        for (var i = 0; i < members.Count; i++)
+        {
+            traced.Add(TraceMember(members, i));
+            if (_seen.Count < MostShingles) _seen.UnionWith(members[i].Shingles);
+        }
+        var earliest = members.MinBy(member => (member.Published, member.Article))!.Article;
+        var origin = OriginOf(members);
+        return new TextLineage(group.Id, earliest, origin?.Name, origin is null ? null : members.Find(member => member.IsNamedBy(origin))?.Article, traced);
+    }
+
+    /// <summary>The canonical and the members that were published first.</summary>
+    private IEnumerable<int> Earliest(TextGroup group)
+    {
+        var articles = group.Members.Select(member => member.Article);
+        if (group.Members.Count >= MostMembers) articles = articles.OrderBy(article => table[article].Published).ThenBy(article => article).Take(MostMembers - 1);
+        return articles.Prepend(group.Canonical);
+    }
+
+    private LineageText Read(int article)
+    {
+        var outlet = table[article].Outlet;
+        var text = new LineageText(article, table[article], outlet < 0 ? "" : table.Outlets[outlet]);
+        texts.Read(article, _buffer);
+        text.Read(_buffer, _compared, _credits, _tokens, options.ShingleWords);
+        return text;
+    }
+
+    private static int Compare(LineageText a, LineageText b) =>
+        a.IsCredited != b.IsCredited ? b.IsCredited.CompareTo(a.IsCredited)
+        : a.Published != b.Published ? a.Published.CompareTo(b.Published)
+        : a.Words != b.Words ? b.Words.CompareTo(a.Words)
+        : a.Article.CompareTo(b.Article);
+
+    private LineageMember TraceMember(List<LineageText> members, int place)
+    {
+        var member = members[place];
+        LineageText? source = null;
+        var most = default(Overlap);
+        for (var i = 0; i < Math.Min(place, MostSources); i++)
+        {
+            var overlap = member.Text.OverlapWith(members[i].Text, _aligner);
+            if (overlap.Shared <= most.Shared) continue;
+            (source, most) = (members[i], overlap);
+        }
+        if (source is null) return new LineageMember(member.Article, null, EditKinds.Verbatim, place == 0 ? 1 : OriginalityOf(member), LineageBasis.None, member.Credits, null);
+
+        var isVersion = member.Outlet.Length > 0 && member.Outlet == source.Outlet && most.Containment >= LeastOfVersion;
+        return new LineageMember(
+            member.Article, source.Article, EditTrace.Of(member, source, most, _aligner), OriginalityOf(member), BasisOf(source, member), member.Credits, isVersion ? source.Article : null);
+    }
+
+    private static LineageBasis BasisOf(LineageText source, LineageText copy) =>
+        copy.Credits.Exists(source.IsNamedBy) ? LineageBasis.Credit
+        : source.Published < copy.Published ? LineageBasis.Time
+        : source.IsCredited && !copy.IsCredited ? LineageBasis.Credit
+        : source.Words > copy.Words ? LineageBasis.Containment
+        : LineageBasis.None;
+
+    /// <summary>Share of the words that are in no shingle which an earlier member has.</summary>
+    private double OriginalityOf(LineageText member)
+    {
+        if (member.Words == 0) return 0;
+        int known = 0, knownUpTo = 0;
+        for (var i = 0; i < member.Shingles.Length; i++)
+        {
+            if (!_seen.Contains(member.Shingles[i])) continue;
+            var end = Math.Min(i + options.ShingleWords, member.Words);
+            known += end - Math.Max(i, knownUpTo);
+            knownUpTo = end;
+        }
+        return Math.Clamp(1 - ((double)known / member.Words), 0, 1);
+    }
+
+    /// <summary>What most members credit, other than their own outlet; of two the one credited with more confidence.</summary>
+    private static NamedCredit? OriginOf(List<LineageText> members) => members
+        .SelectMany(member => member.Credits.Where(credit => !credit.Credit.IsOwn).DistinctBy(credit => credit.Name, StringComparer.Ordinal))
+        .GroupBy(credit => credit.Name, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count())
+        .ThenByDescending(group => group.Max(credit => credit.Credit.Confidence))
+        .ThenBy(group => group.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.First();
+}
