@@ -56,6 +56,10 @@ public sealed class ReadmeTests
                 console.WriteLine($"{articles[match.Article].Id} is a {match.Kind} of {articles[match.Other].Id}: {match.Overlap.Resemblance:p0} alike");
             }
         }
+        foreach (TextLineage lineage in result.TraceLineage(articles))
+        {
+            console.WriteLine($"first {articles[lineage.Earliest].Id}, credited to {lineage.Origin ?? "nobody"}");
+        }
         // to here
 
         // README

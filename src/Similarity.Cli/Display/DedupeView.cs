@@ -74,7 +74,7 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
         foreach (var example in outcome.Examples)
         {
             PrintArticle("kept", null, example.Canonical);
-            foreach (var (article, match) in example.Members) PrintArticle(match.IsRemoval ? NameOf(match) : $"{NameOf(match)}*", match, article);
+            foreach (var (article, match) in example.Members) PrintArticle(match.IsRemoval ? NameOf(match) : $"{NameOf(match)} kept", match, article);
             var more = example.Group.Members.Count - example.Members.Count;
             if (more > 0) Console.WriteLine(string.Create(Culture, $"  … and {more:n0} more"));
             Console.WriteLine();

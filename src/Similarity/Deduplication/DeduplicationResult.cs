@@ -78,6 +78,9 @@ public sealed class DeduplicationResult
     /// <summary>The match for which the article is removed, or <see langword="null"/> where it stays.</summary>
     public Match? RemovalOf(int article) => _removals.GetValueOrDefault(article);
 
+    /// <inheritdoc cref="TraceLineage(IArticleTexts, AgencyTable?, CancellationToken)"/>
+    public IEnumerable<TextLineage> TraceLineage(IReadOnlyList<Article> articles) => TraceLineage(new ArticleList(articles));
+
     /// <summary>
     /// Where the text of each group comes from and what each outlet made of it, in the order of <see cref="Groups"/>; their
     /// articles are read again. Computed as it is asked for, on all threads.

@@ -40,7 +40,7 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
     private readonly UnitSplitter _splitter = new();
     private readonly TokenBuffer _title = new();
     private readonly List<WordSpan> _spans = [];
-    private readonly HashSet<ulong> _lines = [];
+    private readonly Dictionary<ulong, int> _lines = [];
 
     /// <summary>Whether the page is one of a series that its outlet fills in anew each time: weather, tables, notices.</summary>
     public bool IsTemplate { get; private set; }
@@ -65,7 +65,7 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         {
             var unit = units[i];
             if (unit.Words == 0) continue;
-            if (ReasonOf(text, words, unit, i, outlet, ref patterned) is { } reason) Add(unit, reason);
+            if (ReasonOf(text, words, units, i, outlet, ref patterned) is { } reason) Add(unit, reason);
         }
         if (outlet != 0) FindLearntLines(text, words, units, outlet);
         FindLabels(units, words.Count);
@@ -75,8 +75,9 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         return CollectionsMarshal.AsSpan(_spans);
     }
 
-    private FurnitureReason? ReasonOf(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit, int place, ulong outlet, ref int patterned)
+    private FurnitureReason? ReasonOf(ReadOnlySpan<byte> text, TokenBuffer words, List<TextUnit> units, int place, ulong outlet, ref int patterned)
     {
+        var unit = units[place];
         if (place < TopUnits && IsHeadline(words.Hashes[unit.FirstWord..unit.EndWord])) return FurnitureReason.Title;
         if (options.Phrases.Matches(text, words, unit)) return FurnitureReason.Phrase;
         var isShort = unit.IsLine && unit.Words <= MostRepeatedWords;
@@ -87,7 +88,11 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
             if (_learnt.Contains(LearntFurniture.KeyOf(outlet, hash.Exact))) return FurnitureReason.Learnt;
             if (hash.Skeleton != 0 && _learnt.Contains(LearntFurniture.KeyOf(outlet, hash.Skeleton))) patterned += unit.Words;
         }
-        return isShort && !_lines.Add(hash.Exact) ? FurnitureReason.Repeated : null;
+        if (!isShort || _lines.TryAdd(hash.Exact, place)) return null;
+        // A line at the top that comes again and is no sentence is the headline, there as here.
+        var first = units[_lines[hash.Exact]];
+        if (_lines[hash.Exact] < TopUnits && !first.IsClosed && !IsFurniture(first)) Add(first, FurnitureReason.Repeated);
+        return FurnitureReason.Repeated;
     }
 
     /// <summary>Short lines of several sentences that are too short to be learnt one by one.</summary>

@@ -11,6 +11,7 @@ namespace Similarity;
 /// follow us on …             words may follow
 /// … all rights reserved      words may stand before
 /// updated … #                words may follow, and a number must be among them
+/// copyright # …              any number
 /// </code>
 /// Case and punctuation do not matter. One word that others may follow, as in "advertisement …", makes furniture only of a
 /// whole line of up to <see cref="MostWordsBehindOne"/> words that is no sentence, because sentences begin with anything. Lines of more than <see cref="MostWords"/> words are never furniture by a phrase.
@@ -22,6 +23,9 @@ public sealed class PhraseTable
 
     /// <summary>Most words of a line that a phrase of one word makes furniture.</summary>
     public const int MostWordsBehindOne = 8;
+
+    /// <summary>Stands for any number among the words of a phrase.</summary>
+    private const ulong AnyNumber = 0x510E527FADE682D1;
 
     private const int FilterBits = 1 << 14;
 
@@ -61,13 +65,11 @@ public sealed class PhraseTable
         {
             var content = line.Trim();
             if (content.Length == 0 || content.StartsWith('#')) continue;
-            var needsNumber = content.EndsWith('#');
-            content = content.TrimEnd('#').TrimEnd();
-            words.Clear();
-            Tokenizer.Tokenize(Encoding.UTF8.GetBytes(content), words);
+            ReadWords(content, words);
             if (words.Count == 0) throw new FormatException($"Line {number + 1} of the phrases has no word: '{line.Trim()}'.");
             if (words.Count > MostWords) throw new FormatException($"Line {number + 1} of the phrases has {words.Count} words; {MostWords} is the limit.");
             var isOpenBefore = content.StartsWith('…');
+            var needsNumber = content.EndsWith("… #", StringComparison.Ordinal) || content.EndsWith("…#", StringComparison.Ordinal);
             phrases.Add(new Phrase(words.Hashes.ToArray(), isOpenBefore ? LongestOf(words) : 0, isOpenBefore, needsNumber || content.EndsWith('…'), needsNumber));
         }
         return new PhraseTable(phrases);
@@ -78,6 +80,18 @@ public sealed class PhraseTable
     {
         ArgumentNullException.ThrowIfNull(other);
         return new PhraseTable([.. Phrases, .. other.Phrases]);
+    }
+
+    /// <summary>The words of a phrase; a number sign stands for any number, unless it follows the last ellipsis.</summary>
+    private static void ReadWords(string content, TokenBuffer words)
+    {
+        words.Clear();
+        var end = content.LastIndexOf('…') is > 0 and var last ? last : content.Length;
+        foreach (var piece in content[..end].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (piece == "#") words.Add(AnyNumber, 0, 0);
+            else Tokenizer.Tokenize(Encoding.UTF8.GetBytes(piece), words);
+        }
     }
 
     private static string ReadDefault()
@@ -111,11 +125,22 @@ public sealed class PhraseTable
             var start = word - phrase.Anchor;
             if (start < unit.FirstWord || (start > unit.FirstWord && !phrase.IsOpenBefore)) continue;
             if (phrase.Words.Length == 1 && phrase.IsOpenBehind && !(unit.IsLine && !unit.IsClosed && unit.Words <= MostWordsBehindOne)) continue;
-            var rest = words.Hashes[start..unit.EndWord];
-            if (!rest.StartsWith(phrase.Words) || (!phrase.IsOpenBehind && rest.Length > phrase.Words.Length)) continue;
+            if (!StartsWith(text, words, start, unit.EndWord, phrase.Words)) continue;
+            if (!phrase.IsOpenBehind && unit.EndWord - start > phrase.Words.Length) continue;
             if (!phrase.NeedsNumber || HasNumber(text, words, unit)) return true;
         }
         return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> text, TokenBuffer words, int start, int end, ulong[] phrase)
+    {
+        if (end - start < phrase.Length) return false;
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            var isSame = phrase[i] == AnyNumber ? char.IsAsciiDigit((char)text[words.Starts[start + i]]) : words.Hashes[start + i] == phrase[i];
+            if (!isSame) return false;
+        }
+        return true;
     }
 
     private static int LongestOf(TokenBuffer words)
