@@ -116,7 +116,7 @@ internal sealed class StarGrouping(PlaceVerification verification, MatchKind loo
     private int CanonicalOf(int place, RankedMatch?[] best) => best[place] is var match && Joins(match) ? match.Smaller : place;
 
     /// <summary>The stricter kind wins, then the larger overlap, then the text that was visited first.</summary>
-    private static RankedMatch Better(RankedMatch? best, RankedMatch match)
+    public static RankedMatch Better(RankedMatch? best, RankedMatch match)
     {
         if (best is not { } other) return match;
         if (match.Kind != other.Kind) return match.Kind < other.Kind ? match : other;

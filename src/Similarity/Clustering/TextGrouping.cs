@@ -4,7 +4,7 @@ namespace Similarity;
 /// Groups texts, and says which of a group are copies of which. Two rounds of stars (<see cref="StarGrouping"/>):
 /// <code>
 /// 1. which texts belong together: the text that shares most with others is visited first and becomes a centre;
-///    each other one joins the centre it matches best, derived texts too
+///    each other one joins the centre it matches best, derived texts too, or else a member that it is a copy of (<see cref="Adoption"/>)
 /// 2. which of them to keep, in each group: the most preferred text is visited first and kept;
 ///    each other one is removed in favour of a kept text that it is a copy of, or kept as well
 /// </code>
@@ -33,6 +33,9 @@ internal sealed class TextGrouping(
         var centres = new StarGrouping(new PlaceVerification(table, byTies.ArticlesOf(ranking), rules), MatchKind.Derived, _verifiers);
         var joined = byTies.ToRanks(centres.Group(ranking.Count, byTies.ToPlaces(candidates.Pairs), parallel, progress));
 
+        var adoption = new Adoption(new PlaceVerification(table, ranking.Articles, rules), _verifiers);
+        adoption.Adopt(joined, candidates.Pairs, parallel);
+
         var groups = MembersOfGroups(joined);
         var canonicalOf = new int[ranking.Count];
         for (var rank = 0; rank < canonicalOf.Length; rank++) canonicalOf[rank] = rank;
@@ -52,7 +55,7 @@ internal sealed class TextGrouping(
             if (copies.Joins(best[rank])) removals[rank] = best[rank];
             else relations[rank] = best[rank] ?? joined[rank] ?? joined[canonicalOf[rank]];
         }
-        return new GroupedTexts(canonicalOf, removals, relations, centres.Verified + copies.Verified);
+        return new GroupedTexts(canonicalOf, removals, relations, centres.Verified + adoption.Verified + copies.Verified);
 
         RankedMatch? KnownMatch(Candidate pair)
         {
@@ -71,7 +74,8 @@ internal sealed class TextGrouping(
         for (var rank = 0; rank < joined.Length; rank++)
         {
             if (joined[rank] is not { } match) continue;
-            var centre = match.OtherOf(rank);
+            var other = match.OtherOf(rank);
+            var centre = joined[other]?.OtherOf(other) ?? other;
             if (!members.TryGetValue(centre, out var group)) members[centre] = group = [centre];
             group.Add(rank);
         }

@@ -7,7 +7,7 @@ namespace Similarity;
 /// <code>
 /// each line or sentence is furniture where
 ///     it is the headline, or a line that stands before it in the article
-///     a phrase of the table makes it so
+///     a phrase of the table makes it so, or it is a date
 ///     its outlet has been seen to repeat it
 /// and so is a line of a few words, no sentence, at the very top or the very end
 /// </code>
@@ -17,6 +17,21 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
 {
     /// <summary>Units from the top among which the headline is looked for.</summary>
     private const int TopUnits = 12;
+
+    /// <summary>Units that are the end of an article, if there are some before them.</summary>
+    private const int EndUnits = 6;
+    private const int LeastUnitsBeforeEnd = 4;
+
+    /// <summary>Lines at the top in which an author may be introduced.</summary>
+    private const int TopLines = 3;
+    private const int MostNoteWords = 80;
+
+    /// <summary>Words of a row of titles, and the share of them that begin with a capital or a digit.</summary>
+    private const int LeastMenuWords = 20;
+    private const double LeastCapitals = 0.75;
+
+    /// <summary>Words of a line all in capitals that links elsewhere; shorter ones head a section.</summary>
+    private const int LeastCapitalWords = 8;
 
     /// <summary>Words of a headline that may be missing from its repetition, or be added to it: an outlet's name.</summary>
     private const int HeadlineSlack = 8;
@@ -40,7 +55,12 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
     private readonly UnitSplitter _splitter = new();
     private readonly TokenBuffer _title = new();
     private readonly List<WordSpan> _spans = [];
+
+    /// <summary>The first unit that has each short line.</summary>
     private readonly Dictionary<ulong, int> _lines = [];
+
+    /// <summary>Why each unit is furniture; <see langword="null"/> for text.</summary>
+    private FurnitureReason?[] _reasons = [];
 
     /// <summary>Whether the page is one of a series that its outlet fills in anew each time: weather, tables, notices.</summary>
     public bool IsTemplate { get; private set; }
@@ -52,34 +72,42 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
     public ReadOnlySpan<WordSpan> Find(ArticleBuffer article, ReadOnlySpan<byte> text, TokenBuffer words)
     {
         _spans.Clear();
-        _lines.Clear();
         IsTemplate = false;
         if (options.IsOff || words.Count == 0) return [];
         _title.Clear();
         Tokenizer.Tokenize(article.Title, _title);
 
         var units = _splitter.Split(text, words);
+        Forget(units.Count);
         var outlet = article.Outlet.IsEmpty || _learnt.Lines.Count == 0 ? 0 : UnitBatch.OutletKey(article.Outlet);
         var patterned = 0;
-        for (var i = 0; i < units.Count; i++)
-        {
-            var unit = units[i];
-            if (unit.Words == 0) continue;
-            if (ReasonOf(text, words, units, i, outlet, ref patterned) is { } reason) Add(unit, reason);
-        }
+        for (var i = 0; i < units.Count; i++) _reasons[i] ??= ReasonOf(text, words, units, i, outlet, ref patterned);
         if (outlet != 0) FindLearntLines(text, words, units, outlet);
         FindLabels(units, words.Count);
-        _spans.Sort(static (a, b) => a.First.CompareTo(b.First));
-        Join();
+        JoinUnits(units);
         IsTemplate = outlet != 0 && LooksLikeTemplate(words.Count, patterned);
         return CollectionsMarshal.AsSpan(_spans);
+    }
+
+    private void Forget(int units)
+    {
+        _lines.Clear();
+        if (_reasons.Length < units) _reasons = new FurnitureReason?[units + (units / 4)];
+        else _reasons.AsSpan(0, units).Clear();
     }
 
     private FurnitureReason? ReasonOf(ReadOnlySpan<byte> text, TokenBuffer words, List<TextUnit> units, int place, ulong outlet, ref int patterned)
     {
         var unit = units[place];
         if (place < TopUnits && IsHeadline(words.Hashes[unit.FirstWord..unit.EndWord])) return FurnitureReason.Title;
-        if (options.Phrases.Matches(text, words, unit)) return FurnitureReason.Phrase;
+        var isAtEnd = (unit.Line < TopLines && IsInNote(units, place)) || place >= Math.Max(LeastUnitsBeforeEnd, units.Count - EndUnits);
+        if (options.Phrases.Find(text, words, unit, isAtEnd) is { } phrase)
+        {
+            if (phrase.IsAtEnd && IsInNote(units, place)) MarkRestOfLine(units, place);
+            return FurnitureReason.Phrase;
+        }
+        if (IsMenu(text, words, unit)) return FurnitureReason.Label;
+        if (unit.IsLine && DateLine.Matches(text, words, unit)) return FurnitureReason.Date;
         var isShort = unit.IsLine && unit.Words <= MostRepeatedWords;
         if (!isShort && outlet == 0) return null;
         var hash = UnitHash.Of(text, words, unit.FirstWord, unit.EndWord);
@@ -90,17 +118,20 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         }
         if (!isShort || _lines.TryAdd(hash.Exact, place)) return null;
         // A line at the top that comes again and is no sentence is the headline, there as here.
-        var first = units[_lines[hash.Exact]];
-        if (_lines[hash.Exact] < TopUnits && !first.IsClosed && !IsFurniture(first)) Add(first, FurnitureReason.Repeated);
+        var first = _lines[hash.Exact];
+        if (first < TopUnits && !units[first].IsClosed) _reasons[first] ??= FurnitureReason.Repeated;
         return FurnitureReason.Repeated;
     }
 
     /// <summary>Short lines of several sentences that are too short to be learnt one by one.</summary>
     private void FindLearntLines(ReadOnlySpan<byte> text, TokenBuffer words, List<TextUnit> units, ulong outlet)
     {
+        var place = 0;
         foreach (var line in LearntUnits.OfFragments(units))
         {
-            if (_learnt.Contains(LearntFurniture.KeyOf(outlet, UnitHash.Of(text, words, line.FirstWord, line.EndWord).Exact))) Add(line, FurnitureReason.Learnt);
+            if (!_learnt.Contains(LearntFurniture.KeyOf(outlet, UnitHash.Of(text, words, line.FirstWord, line.EndWord).Exact))) continue;
+            while (units[place].FirstWord < line.FirstWord) place++;
+            for (; place < units.Count && units[place].EndWord <= line.EndWord; place++) _reasons[place] ??= FurnitureReason.Learnt;
         }
     }
 
@@ -112,52 +143,64 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         return words.Length <= title.Length ? title.StartsWith(words) : words.StartsWith(title) && words.Length - title.Length <= 2;
     }
 
+    /// <summary>Whether the line of a unit is short enough to be a note; some pages have all of their text in one line.</summary>
+    private static bool IsInNote(List<TextUnit> units, int place)
+    {
+        int first = place, last = place;
+        while (first > 0 && units[first - 1].Line == units[place].Line && Words() <= MostNoteWords) first--;
+        while (last + 1 < units.Count && units[last + 1].Line == units[place].Line && Words() <= MostNoteWords) last++;
+        return Words() <= MostNoteWords;
+
+        int Words() => units[last].EndWord - units[first].FirstWord;
+    }
+
+    private void MarkRestOfLine(List<TextUnit> units, int place)
+    {
+        for (var i = place + 1; i < units.Count && units[i].Line == units[place].Line; i++) _reasons[i] ??= FurnitureReason.Phrase;
+    }
+
+    /// <summary>Whether a long line is no sentence but a row of titles, or a headline in capitals, which links to another article.</summary>
+    private static bool IsMenu(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit)
+    {
+        if (!unit.IsLine || unit.IsClosed || unit.Words < LeastCapitalWords) return false;
+        var bytes = text[words.Starts[unit.FirstWord]..words.Ends[unit.EndWord - 1]];
+        if (bytes.IndexOfAnyInRange((byte)'a', (byte)'z') < 0 && bytes.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0) return true;
+        if (unit.Words < LeastMenuWords) return false;
+        var capitals = 0;
+        foreach (var start in words.Starts[unit.FirstWord..unit.EndWord])
+        {
+            if (text[start] is (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9')) capitals++;
+        }
+        return capitals >= LeastCapitals * unit.Words;
+    }
+
     /// <summary>
     /// Lines of a few words that are no sentences, from the top to the first other line, and from the end likewise; unless they
     /// are much of the text, which then consists of such lines.
     /// </summary>
     private void FindLabels(List<TextUnit> units, int words)
     {
-        var first = 0;
-        while (first < units.Count && (IsLabel(units[first]) || IsFurniture(units[first]))) first++;
+        int first = 0, end = units.Count, found = 0;
+        while (first < end && (_reasons[first] is not null || IsLabel(units[first]))) first++;
+        while (end > first && (_reasons[end - 1] is not null || IsLabel(units[end - 1]))) end--;
         if (first == units.Count) return;
-        var last = units.Count - 1;
-        while (last > first && (IsLabel(units[last]) || IsFurniture(units[last]))) last--;
-        var before = _spans.Count;
-        var found = 0;
-        for (var i = 0; i < units.Count; i++)
-        {
-            if ((i >= first && i <= last) || IsFurniture(units[i])) continue;
-            Add(units[i], FurnitureReason.Label);
-            found += units[i].Words;
-        }
-        if (found > MostLabels * words) _spans.RemoveRange(before, _spans.Count - before);
+        for (var i = 0; i < units.Count; i++) found += (i < first || i >= end) && _reasons[i] is null ? units[i].Words : 0;
+        if (found > MostLabels * words) return;
+        for (var i = 0; i < first; i++) _reasons[i] ??= FurnitureReason.Label;
+        for (var i = end; i < units.Count; i++) _reasons[i] ??= FurnitureReason.Label;
     }
 
     private static bool IsLabel(TextUnit unit) => unit.IsLine && unit.Words <= MostLabelWords && !unit.IsClosed;
 
-    private bool IsFurniture(TextUnit unit)
+    /// <summary>Makes one span of units that follow each other and are furniture for the same reason.</summary>
+    private void JoinUnits(List<TextUnit> units)
     {
-        foreach (var span in _spans)
+        for (var i = 0; i < units.Count; i++)
         {
-            if (span.First <= unit.FirstWord && unit.EndWord <= span.End) return true;
+            if (_reasons[i] is not { } reason) continue;
+            if (i > 0 && _reasons[i - 1] == reason) _spans[^1] = _spans[^1] with { End = units[i].EndWord };
+            else _spans.Add(new WordSpan(units[i].FirstWord, units[i].EndWord, reason));
         }
-        return false;
-    }
-
-    private void Add(TextUnit unit, FurnitureReason reason) => _spans.Add(new WordSpan(unit.FirstWord, unit.EndWord, reason));
-
-    /// <summary>Makes one of spans that overlap, or touch and have the same reason.</summary>
-    private void Join()
-    {
-        var joined = 0;
-        for (var i = 1; i < _spans.Count; i++)
-        {
-            var (last, next) = (_spans[joined], _spans[i]);
-            if (next.First < last.End || (next.First == last.End && next.Reason == last.Reason)) _spans[joined] = last with { End = Math.Max(last.End, next.End) };
-            else _spans[++joined] = next;
-        }
-        if (_spans.Count > 0) _spans.RemoveRange(joined + 1, _spans.Count - joined - 1);
     }
 
     private bool LooksLikeTemplate(int words, int patterned)

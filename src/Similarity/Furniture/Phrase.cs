@@ -6,4 +6,5 @@ namespace Similarity;
 /// <param name="IsOpenBefore">Whether words may stand before it.</param>
 /// <param name="IsOpenBehind">Whether words may follow it.</param>
 /// <param name="NeedsNumber">Whether the line must hold a number.</param>
-internal sealed record Phrase(ulong[] Words, int Anchor, bool IsOpenBefore, bool IsOpenBehind, bool NeedsNumber);
+/// <param name="IsAtEnd">Whether it makes furniture only at the end of an article, where it may be longer.</param>
+internal sealed record Phrase(ulong[] Words, int Anchor, bool IsOpenBefore, bool IsOpenBehind, bool NeedsNumber, bool IsAtEnd);

@@ -12,6 +12,9 @@ namespace Similarity;
 /// … all rights reserved      words may stand before
 /// updated … #                words may follow, and a number must be among them
 /// copyright # …              any number
+/// [end]                      phrases from here on count at the ends of an article only
+/// … is a columnist …
+/// [anywhere]                 and from here on anywhere again
 /// </code>
 /// Case and punctuation do not matter. One word that others may follow, as in "advertisement …", makes furniture only of a
 /// whole line of up to <see cref="MostWordsBehindOne"/> words that is no sentence, because sentences begin with anything. Lines of more than <see cref="MostWords"/> words are never furniture by a phrase.
@@ -26,6 +29,9 @@ public sealed class PhraseTable
 
     /// <summary>Stands for any number among the words of a phrase.</summary>
     private const ulong AnyNumber = 0x510E527FADE682D1;
+
+    /// <summary>The same at the end of an article.</summary>
+    public const int MostWordsAtEnd = 120;
 
     private const int FilterBits = 1 << 14;
 
@@ -61,16 +67,27 @@ public sealed class PhraseTable
         ArgumentNullException.ThrowIfNull(text);
         var phrases = new List<Phrase>();
         var words = new TokenBuffer(withOffsets: true);
+        var isAtEnd = false;
         foreach (var (number, line) in text.Split('\n').Index())
         {
             var content = line.Trim();
             if (content.Length == 0 || content.StartsWith('#')) continue;
+            if (content.StartsWith('['))
+            {
+                isAtEnd = content switch
+                {
+                    "[end]" => true,
+                    "[anywhere]" => false,
+                    _ => throw new FormatException($"Line {number + 1} of the phrases is '{content}', which is neither [end] nor [anywhere]."),
+                };
+                continue;
+            }
             ReadWords(content, words);
             if (words.Count == 0) throw new FormatException($"Line {number + 1} of the phrases has no word: '{line.Trim()}'.");
             if (words.Count > MostWords) throw new FormatException($"Line {number + 1} of the phrases has {words.Count} words; {MostWords} is the limit.");
             var isOpenBefore = content.StartsWith('…');
             var needsNumber = content.EndsWith("… #", StringComparison.Ordinal) || content.EndsWith("…#", StringComparison.Ordinal);
-            phrases.Add(new Phrase(words.Hashes.ToArray(), isOpenBefore ? LongestOf(words) : 0, isOpenBefore, needsNumber || content.EndsWith('…'), needsNumber));
+            phrases.Add(new Phrase(words.Hashes.ToArray(), isOpenBefore ? LongestOf(words) : 0, isOpenBefore, needsNumber || content.EndsWith('…'), needsNumber, isAtEnd));
         }
         return new PhraseTable(phrases);
     }
@@ -101,35 +118,37 @@ public sealed class PhraseTable
         return reader.ReadToEnd();
     }
 
-    /// <summary>Whether a phrase makes furniture of a line or sentence.</summary>
+    /// <summary>The phrase that makes furniture of a line or sentence, or <see langword="null"/>.</summary>
     /// <param name="text">The UTF-8 of the text.</param>
     /// <param name="words">Its words, with their places.</param>
     /// <param name="unit">The line or sentence.</param>
-    internal bool Matches(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit)
+    /// <param name="isAtEnd">Whether it stands at an end of the article.</param>
+    internal Phrase? Find(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit, bool isAtEnd = false)
     {
-        if (unit.Words > MostWords) return false;
+        if (unit.Words > (isAtEnd ? MostWordsAtEnd : MostWords)) return null;
         for (var word = unit.FirstWord; word < unit.EndWord; word++)
         {
             var bit = Bit(words.Hashes[word]);
             var filter = _within[bit / 64] | (word == unit.FirstWord ? _first[bit / 64] : 0);
-            if ((filter >> (bit % 64) & 1) != 0 && MatchesAt(text, words, unit, word)) return true;
+            if ((filter >> (bit % 64) & 1) != 0 && FindAt(text, words, unit, word, isAtEnd) is { } phrase) return phrase;
         }
-        return false;
+        return null;
     }
 
-    private bool MatchesAt(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit, int word)
+    private Phrase? FindAt(ReadOnlySpan<byte> text, TokenBuffer words, TextUnit unit, int word, bool isAtEnd)
     {
-        if (!_byAnchor.TryGetValue(words.Hashes[word], out var phrases)) return false;
+        if (!_byAnchor.TryGetValue(words.Hashes[word], out var phrases)) return null;
         foreach (var phrase in phrases)
         {
+            if (phrase.IsAtEnd ? !isAtEnd : unit.Words > MostWords) continue;
             var start = word - phrase.Anchor;
             if (start < unit.FirstWord || (start > unit.FirstWord && !phrase.IsOpenBefore)) continue;
             if (phrase.Words.Length == 1 && phrase.IsOpenBehind && !(unit.IsLine && !unit.IsClosed && unit.Words <= MostWordsBehindOne)) continue;
             if (!StartsWith(text, words, start, unit.EndWord, phrase.Words)) continue;
             if (!phrase.IsOpenBehind && unit.EndWord - start > phrase.Words.Length) continue;
-            if (!phrase.NeedsNumber || HasNumber(text, words, unit)) return true;
+            if (!phrase.NeedsNumber || HasNumber(text, words, unit)) return phrase;
         }
-        return false;
+        return null;
     }
 
     private static bool StartsWith(ReadOnlySpan<byte> text, TokenBuffer words, int start, int end, ulong[] phrase)

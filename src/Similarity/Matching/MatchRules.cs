@@ -27,7 +27,7 @@ public sealed record MatchRules
     } = 0.5;
 
     /// <summary>
-    /// Least containment of a <see cref="MatchKind.Derived"/> text that shares much besides quotations; above 0, below 1. What
+    /// Least containment of a <see cref="MatchKind.Derived"/> text that shares much with its source; above 0, below 1. What
     /// two texts quote may be a speech that both heard.
     /// </summary>
     public double DerivedInPassages
@@ -42,8 +42,18 @@ public sealed record MatchRules
     /// <summary>Of those, least words outside quotations.</summary>
     public int LeastUnquotedWords { get; init; } = 15;
 
-    /// <summary>Least words outside quotations that a text derived in passages shares with its source.</summary>
+    /// <summary>Least words that a text derived in passages shares with its source.</summary>
     public int LeastWordsInPassages { get; init; } = 60;
+
+    /// <summary>
+    /// Most of the shared words that may stand in quotations, as a share, unless as many words as
+    /// <see cref="LeastWordsInPassages"/> stand outside; above 0, below 1.
+    /// </summary>
+    public double MostQuoted
+    {
+        get;
+        init => field = RequireShare(value, nameof(MostQuoted));
+    } = 0.5;
 
     /// <summary>
     /// Most of the shared words that two articles of one outlet exchange for others, as a share; pages of a series differ in
@@ -75,7 +85,7 @@ public sealed record MatchRules
         _ when overlap.Shared < LeastWords || overlap.Shared - overlap.Quoted < LeastUnquotedWords => null,
         _ when overlap.Containment >= Excerpt => MatchKind.Excerpt,
         _ when overlap.Containment >= Derived => MatchKind.Derived,
-        _ when overlap.Containment >= DerivedInPassages && overlap.Shared - overlap.Quoted >= LeastWordsInPassages => MatchKind.Derived,
+        _ when overlap.Containment >= DerivedInPassages && overlap.Shared >= LeastWordsInPassages && !IsQuotation(overlap) => MatchKind.Derived,
         _ => null,
     };
 
@@ -86,6 +96,10 @@ public sealed record MatchRules
         (TextForm.Brief, TextForm.Brief) when overlap.Resemblance >= Math.Max(Brief, Reprint) => MatchKind.Reprint,
         _ => null,
     };
+
+    /// <summary>Whether what is shared is little else than what both quote.</summary>
+    private bool IsQuotation(Overlap overlap) =>
+        overlap.Quoted > MostQuoted * overlap.Shared && overlap.Shared - overlap.Quoted < LeastWordsInPassages;
 
     private static double RequireShare(double value, string name) =>
         value is > 0 and < 1

@@ -24,8 +24,9 @@ public sealed class MatchRulesTests
     [Theory]
     [InlineData(112, 0, MatchKind.Derived)]
     [InlineData(111, 0, null)]
-    [InlineData(112, 52, MatchKind.Derived)]
-    [InlineData(112, 53, null)]
+    [InlineData(112, 56, MatchKind.Derived)]
+    [InlineData(112, 57, null)]
+    [InlineData(130, 70, MatchKind.Derived)]
     public void A_lesser_share_suffices_where_enough_of_it_is_not_quoted(int shared, int quoted, MatchKind? expected) =>
         Assert.Equal(expected, Rules.Classify(new Overlap(shared, 400, 400) { Quoted = quoted }));
 
