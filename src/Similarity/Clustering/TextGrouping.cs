@@ -36,6 +36,7 @@ internal sealed class TextGrouping(
         var adoption = new Adoption(new PlaceVerification(table, ranking.Articles, rules), _verifiers);
         adoption.Adopt(joined, candidates.Pairs, parallel);
 
+        var ofCentre = MatchesOfCentres(joined);
         var groups = MembersOfGroups(joined);
         var canonicalOf = new int[ranking.Count];
         for (var rank = 0; rank < canonicalOf.Length; rank++) canonicalOf[rank] = rank;
@@ -53,7 +54,7 @@ internal sealed class TextGrouping(
         {
             if (canonicalOf[rank] == rank) continue;
             if (copies.Joins(best[rank])) removals[rank] = best[rank];
-            else relations[rank] = best[rank] ?? joined[rank] ?? joined[canonicalOf[rank]];
+            else relations[rank] = best[rank] ?? joined[rank] ?? ofCentre[rank];
         }
         return new GroupedTexts(canonicalOf, removals, relations, centres.Verified + adoption.Verified + copies.Verified);
 
@@ -65,6 +66,17 @@ internal sealed class TextGrouping(
                 : null;
             return match?.Renamed(order.PlaceOf(match.Smaller), order.PlaceOf(match.Larger));
         }
+    }
+
+    /// <summary>For each centre its match with the most preferred of the members that it matches.</summary>
+    private static RankedMatch?[] MatchesOfCentres(RankedMatch?[] joined)
+    {
+        var ofCentre = new RankedMatch?[joined.Length];
+        for (var rank = 0; rank < joined.Length; rank++)
+        {
+            if (joined[rank] is { } match && joined[match.OtherOf(rank)] is null) ofCentre[match.OtherOf(rank)] ??= match;
+        }
+        return ofCentre;
     }
 
     /// <summary>The ranks of the members of each group, in the order in which they are to be kept.</summary>

@@ -46,16 +46,32 @@ internal sealed class PassageAligner
     private readonly List<Passage> _chosen = [];
     private readonly int[] _alike = new int[(MostGap + 1) * (MostGap + 1)];
 
-    /// <summary>The passages, in the order of A. They do not overlap in either text. Valid until the next call.</summary>
+    /// <summary>
+    /// The passages, in the order of A; the same whichever of two texts is A. They do not overlap in either text. Valid until
+    /// the next call.
+    /// </summary>
     public ReadOnlySpan<Passage> Align(AlignedText a, AlignedText b)
     {
+        // The choices on the way depend on which text is gone through and which is looked up: always the shorter one.
+        var isSwapped = a.Count != b.Count ? a.Count > b.Count : a.Words.SequenceCompareTo(b.Words) > 0;
+        if (isSwapped) (a, b) = (b, a);
         _open.Clear();
         _closed.Clear();
         _chosen.Clear();
         ChainRuns(a, b);
         foreach (var passage in _open) Close(passage);
         Choose();
+        if (isSwapped) Swap(CollectionsMarshal.AsSpan(_chosen));
         return CollectionsMarshal.AsSpan(_chosen);
+    }
+
+    private static void Swap(Span<Passage> passages)
+    {
+        foreach (ref var passage in passages)
+        {
+            passage = passage with { StartA = passage.StartB, WordsA = passage.WordsB, StartB = passage.StartA, WordsB = passage.WordsA };
+        }
+        passages.Sort(static (x, y) => x.StartA.CompareTo(y.StartA));
     }
 
     private void ChainRuns(AlignedText a, AlignedText b)

@@ -145,9 +145,10 @@ public sealed class DeduplicationTests
                 var result = Deduplication.Run(articles, new DeduplicationOptions { Threads = 1 });
                 var parallel = Deduplication.Run(articles, new DeduplicationOptions { Threads = 3 });
                 Assert.Equal(Describe(result), Describe(parallel));
+                var options = new DeduplicationOptions().Knowing(Deduplication.LearnFurniture(articles));
                 foreach (var match in result.Groups.SelectMany(group => group.Members))
                 {
-                    var comparison = ArticleComparison.Of(articles[match.Article], articles[match.Other]);
+                    var comparison = ArticleComparison.Of(articles[match.Article], articles[match.Other], options);
                     Assert.Equal(match.Kind, comparison.Kind);
                     if (match.Kind != MatchKind.Identical) Assert.Equal(match.Overlap, comparison.Overlap);
                 }
