@@ -8,5 +8,5 @@ namespace Similarity;
 public readonly record struct AgencyAlias(string Text, bool IsAmbiguous)
 {
     /// <summary>Whether it is a domain. Domains say who published an article; texts are not searched for them.</summary>
-    public bool IsDomain => Text.Contains('.') && !Text.Contains(' ') && !Text.Any(char.IsUpper);
+    public bool IsDomain { get; } = Text.Contains('.') && !Text.Contains(' ') && !Text.Any(char.IsUpper);
 }

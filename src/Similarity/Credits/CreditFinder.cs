@@ -120,12 +120,14 @@ public sealed class CreditFinder
         if (isListed || !bytes[name..].StartsWith("The "u8)) name = isListed ? mention.Start : NamePlace.SkipArticle(bytes, name);
         var end = isListed ? mention.End : OutletName.End(bytes, name);
         if (end == name || NamePlace.IsPicture(bytes, end)) return false;
-        if (!isListed && form.Kind == CreditKind.Copyright && !bytes[start..name].ContainsAnyInRange((byte)'0', (byte)'9') && !bytes[start..name].Contains((byte)'C')) return false;
         if (isListed) return Add(article, ArticleField.Body, form, _table.Agencies[mention.Agency], start, end, name, end);
-        var isNamed = OutletIdentity.IsNamed(article.Outlet, bytes[name..end]);
-        if (form.NamesOutlet && !isNamed && !bytes[name..].StartsWith("The "u8)) return false;
+        if (form.NamesOutlet && !IsOutlet(article, bytes[name..end])) return false;
         return Add(article, ArticleField.Body, form, null, start, end, name, end);
     }
+
+    /// <summary>Whether a name is the outlet's, or that of some paper at least ("The ..."), and not that of a person.</summary>
+    private static bool IsOutlet(ArticleBuffer article, ReadOnlySpan<byte> name) =>
+        name.StartsWith("The "u8) || OutletIdentity.IsOutletOf(article, null, name);
 
     /// <summary>Adds a credit, unless the same words were found to name somebody before.</summary>
     private bool Add(ArticleBuffer article, ArticleField field, CreditForm form, Agency? agency, int start, int end, int nameStart, int nameEnd)
@@ -142,7 +144,7 @@ public sealed class CreditFinder
             NameStart = from,
             NameEnd = to,
             Confidence = form.Confidence,
-            IsOwn = form.NamesOutlet || (agency is null ? OutletIdentity.IsNamed(article.Outlet, _text.Bytes[nameStart..nameEnd]) : OutletIdentity.IsNamed(article.Outlet, agency)),
+            IsOwn = form.NamesOutlet || OutletIdentity.IsOutletOf(article, agency, _text.Bytes[nameStart..nameEnd]),
         });
         return true;
     }

@@ -34,7 +34,7 @@ internal static class CreditForms
         new(Dateline, Head, .98, "({codes}{name}{codes})" + Dash),
         new(Dateline, Head, .97, "({name}{caps})" + Dash),
         new(Dateline, Head, .97, "^{place}({name})"),
-        new(Dateline, Head, .95, "^{caps}({name}) {capital}"),
+        new(Dateline, Head, .95, "{first}{caps}({name}) {capital}"),
         new(Dateline, Head, .98, "[ /|./|,/]{name}{caps}[/.|/ |/:|/,|/-]"),
         new(Dateline, Head, .98, "^/{name}{caps}[/.|/ |/:|/,|/-]"),
         // "ЖЕНЕВА, 25 мая - РИА Новости, ", "LONDON - Reuters - ", "دمشق-سانا"
@@ -48,8 +48,8 @@ internal static class CreditForms
 
         // "By Jane Doe, Associated Press", "Associated Press", "Jane Doe, The Canadian Press", "Xinhua | Updated: ..."
         new(Byline, Top, .96, "^" + By + "{caps}{name}{break}"),
-        new(Byline, Top, .95, "^{name}$") { TakesAmbiguous = false },
-        new(Byline, Top, .95, "^{name}" + Staff + "$"),
+        new(Byline, Top, .95, "{first}{name}$") { TakesAmbiguous = false },
+        new(Byline, Top, .95, "{first}{name}" + Staff + "$"),
         new(Byline, Top, .93, "^{caps}[, | {bar} ]{name}$") { TakesAmbiguous = false },
         new(Byline, Top, .95, "^{name}[ {bar} | Published| Updated| Posted| Last updated]"),
         new(Byline, Top, .93, "[Updated|Published|Posted]...({name})$"),
@@ -84,7 +84,8 @@ internal static class CreditForms
         new(Closing, Tail, .95, "[Originally |First |Previously ][published|appeared|posted][ by | on | in | at | with ]{outlet}"),
         new(Closing, Tail, .95, "[Republished |Reprinted |Reposted ][with permission |by permission |courtesy |][from |of ]{outlet}"),
         new(Closing, Tail, .9, "[This |The ]" + Piece + "[ was| has been| is] edited by {outlet}") { NamesOutlet = true },
-        new(Copyright, Head | Tail, .9, "[Copyright |(c) |(c)|(c) Copyright |Copyright (c) |(c)Copyright |Copyright(c) ]{year}{outlet}"),
+        new(Copyright, Head | Tail, .9, "[Copyright |(c) Copyright |Copyright (c) |(c)Copyright |Copyright(c) ]{year}{outlet}"),
+        new(Copyright, Head | Tail, .9, "[(c) |(c)][20|19]{year}{outlet}"),
         new(PressRelease, Tail, .95, "SOURCE {outlet}"),
         new(Closing, Tail, .9, "[Reporting by |Additional reporting by |Writing by |(Reporting by |(Additional reporting by |(Writing by ]...[editing by |Editing by ]") { Implies = "Reuters" },
     ];

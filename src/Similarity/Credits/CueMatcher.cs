@@ -123,7 +123,7 @@ internal static class CueMatcher
         if (before.IsEmpty) return -1;
         var last = before[^1];
         if (last.Kind != CueKind.Words) return TextBounds.LineStart(text, at);
-        if (before.Length > 1 && before[^2].Kind == CueKind.LineStart)
+        if (before.Length > 1 && before[^2].Kind is CueKind.LineStart or CueKind.FirstOfLine)
         {
             var line = TextBounds.LineStart(text, at);
             var length = line < 0 ? -1 : BeginningWord(text.Bytes[line..at], last);

@@ -13,13 +13,23 @@ internal static class OutletIdentity
     /// <summary>Shortest name whose beginning suffices, as "kptv" for "KPTV-KPDX Broadcasting".</summary>
     private const int ShortestBeginning = 4;
 
+    /// <summary>Whether <paramref name="agency"/>, or <paramref name="name"/> where it is none of the table, published <paramref name="article"/>.</summary>
+    public static bool IsOutletOf(ArticleBuffer article, Agency? agency, ReadOnlySpan<byte> name)
+    {
+        var host = HostOf(article.Get(ArticleField.Url));
+        return agency is null
+            ? IsNamed(article.Outlet, name) || IsNamed(host, name)
+            : IsNamed(article.Outlet, agency) || IsNamed(host, agency);
+    }
+
     /// <summary>Whether <paramref name="agency"/> published it, by any of its names.</summary>
     public static bool IsNamed(ReadOnlySpan<byte> outlet, Agency agency)
     {
         if (outlet.IsEmpty) return false;
         Span<byte> utf8 = stackalloc byte[Longest];
-        foreach (var alias in agency.Aliases)
+        for (var index = 0; index < agency.Aliases.Count; index++)
         {
+            var alias = agency.Aliases[index];
             if (!Encoding.UTF8.TryGetBytes(alias.Text, utf8, out var length)) continue;
             if (alias.IsDomain ? IsWithin(outlet, utf8[..length]) : IsNamed(outlet, utf8[..length])) return true;
         }
@@ -34,6 +44,16 @@ internal static class OutletIdentity
         if (squashed.IsEmpty || outlet.IsEmpty) return false;
         var isDomain = outlet.Contains((byte)'.') && !outlet.Contains((byte)' ');
         return isDomain ? AnyLabel(outlet, squashed) : IsName(outlet, name, squashed);
+    }
+
+    /// <summary>"edition.cnn.com" of "https://edition.cnn.com:443/politics"; empty where there is none.</summary>
+    private static ReadOnlySpan<byte> HostOf(ReadOnlySpan<byte> url)
+    {
+        var start = url.IndexOf("://"u8);
+        if (start < 0) return [];
+        var host = url[(start + 3)..];
+        var end = host.IndexOfAny("/:?#"u8);
+        return end < 0 ? host : host[..end];
     }
 
     private static bool IsName(ReadOnlySpan<byte> outlet, ReadOnlySpan<byte> name, ReadOnlySpan<byte> squashedName)
