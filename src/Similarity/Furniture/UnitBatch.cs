@@ -13,9 +13,16 @@ public sealed class UnitBatch
     /// <summary>A longer unit is text, however often it is repeated.</summary>
     private const int LongestUnit = 1000;
 
+    /// <summary>Bytes of the beginning and of the end of a body that are looked at whole.</summary>
+    private const int EndBytes = 1536;
+
+    /// <summary>Bytes of a line that is looked at wherever it stands.</summary>
+    private const int ShortLineBytes = 160;
+
     private readonly MarkupCleaner _markup = new();
     private readonly TokenBuffer _words = new(withOffsets: true);
     private readonly UnitSplitter _splitter = new();
+    private readonly List<byte> _reduced = [];
     private readonly List<byte> _text = [];
     private readonly List<CountedUnit> _units = [];
     private readonly List<ulong> _pages = [];
@@ -40,7 +47,7 @@ public sealed class UnitBatch
         _text.AddRange(article.Outlet);
         var outlet = OutletKey(article.Outlet);
         var day = article.PublishedTicks is { } ticks ? (int)(ticks / TimeSpan.TicksPerDay) : 0;
-        var text = _markup.Clean(article.Body);
+        var text = EndsAndShortLines(_markup.Clean(article.Body));
         _words.Clear();
         Tokenizer.Tokenize(text, _words);
         var offset = _text.Count;
@@ -55,6 +62,34 @@ public sealed class UnitBatch
             _units.Add(new CountedUnit(outlet, hash, _pages.Count, day, name, article.Outlet.Length, offset + start, end - start));
         }
         _pages.Add(page);
+    }
+
+    /// <summary>
+    /// What furniture is learnt from: the beginning and the end of a body, and of what lies between the short lines. Long ones
+    /// there are text, and looking at them would cost as much as all the rest.
+    /// </summary>
+    private ReadOnlySpan<byte> EndsAndShortLines(ReadOnlySpan<byte> body)
+    {
+        if (body.Length <= 2 * EndBytes) return body;
+        _reduced.Clear();
+        var head = EndBytes + Math.Max(0, body[EndBytes..].IndexOf((byte)'\n'));
+        var tail = body[..^EndBytes].LastIndexOf((byte)'\n');
+        if (tail < head) (head, tail) = (EndBytes, body.Length - EndBytes);
+        _reduced.AddRange(body[..head]);
+        for (var at = head; at < tail;)
+        {
+            var length = body[at..tail].IndexOf((byte)'\n');
+            if (length < 0) length = tail - at;
+            if (length is > 0 and <= ShortLineBytes)
+            {
+                _reduced.Add((byte)'\n');
+                _reduced.AddRange(body.Slice(at, length));
+            }
+            at += length + 1;
+        }
+        _reduced.Add((byte)'\n');
+        _reduced.AddRange(body[tail..]);
+        return CollectionsMarshal.AsSpan(_reduced);
     }
 
     /// <summary>What an outlet is known by among the units; ASCII case aside.</summary>

@@ -9,12 +9,11 @@ internal static class EditTrace
     /// <summary>Words missing or added, as a share of the text, from which it is trimmed or extended.</summary>
     private const double LeastShare = 0.05;
 
-    public static EditKinds Of(LineageText copy, LineageText source, Overlap overlap, PassageAligner aligner)
+    public static EditKinds Of(LineageText copy, LineageText source, Overlap overlap, ReadOnlySpan<Passage> passages)
     {
         var edits = copy.Title.AsSpan().SequenceEqual(source.Title) ? EditKinds.Verbatim : EditKinds.NewHeadline;
         if (overlap.Passages == 0) return edits | (overlap.Shared < overlap.CountA ? EditKinds.Corrected : EditKinds.Verbatim);
 
-        var passages = copy.Text.PassagesWith(source.Text, aligner);
         var own = OwnWords(passages, copy.Words);
         var intro = passages[0].StartA;
         if (intro >= FewWords) edits |= EditKinds.NewIntro;

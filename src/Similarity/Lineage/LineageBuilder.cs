@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Similarity;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Similarity;
 /// order: whose outlet others credit, then the earliest, then who has most of the text, then input order
 /// each member after the first: its source is the earlier member that has most of its words
 /// edits: from the passages that the two share, and what lies outside them
-/// originality: its words that stand in no run of words which an earlier member has
+/// originality: its words that stand in no passage which it shares with an earlier member
 /// </code>
 /// </summary>
 /// <remarks>
@@ -16,13 +18,10 @@ namespace Similarity;
 internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, FeatureOptions options, AgencyTable agencies)
 {
     /// <summary>Earlier members that a member is compared with.</summary>
-    private const int MostSources = 12;
+    private const int MostSources = 8;
 
     /// <summary>Members that are traced; of a text that was carried more often than that the first say where it comes from.</summary>
     private const int MostMembers = 500;
-
-    /// <summary>Shingles of earlier members that are remembered.</summary>
-    private const int MostShingles = 1 << 20;
 
     /// <summary>A version holds at least this part of the shorter of the two.</summary>
     private const double LeastOfVersion = 0.5;
@@ -32,7 +31,8 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
     private readonly TokenBuffer _tokens = new();
     private readonly ArticleBuffer _buffer = new();
     private readonly PassageAligner _aligner = new();
-    private readonly HashSet<ulong> _seen = [];
+    private readonly List<Passage> _passages = [];
+    private bool[] _known = [];
 
     /// <summary>The lineage of a group.</summary>
     public TextLineage Trace(TextGroup group)
@@ -42,12 +42,7 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
         members.Sort(Compare);
 
         var traced = new List<LineageMember>(members.Count);
-        _seen.Clear();
-        for (var i = 0; i < members.Count; i++)
-        {
-            traced.Add(TraceMember(members, i));
-            if (_seen.Count < MostShingles) _seen.UnionWith(members[i].Shingles);
-        }
+        for (var i = 0; i < members.Count; i++) traced.Add(TraceMember(members, i));
         var earliest = members.MinBy(member => (member.Published, member.Article))!.Article;
         var origin = OriginOf(members);
         return new TextLineage(group.Id, earliest, origin?.Name, origin is null ? null : members.Find(member => member.IsNamedBy(origin))?.Article, traced);
@@ -66,7 +61,7 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
         var outlet = table[article].Outlet;
         var text = new LineageText(article, table[article], outlet < 0 ? "" : table.Outlets[outlet]);
         texts.Read(article, _buffer);
-        text.Read(_buffer, _compared, _credits, _tokens, options.ShingleWords);
+        text.Read(_buffer, _compared, table.FurnitureOf(article), _credits, _tokens);
         return text;
     }
 
@@ -79,19 +74,27 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
     private LineageMember TraceMember(List<LineageText> members, int place)
     {
         var member = members[place];
+        if (_known.Length < member.Words) _known = new bool[member.Words];
+        var known = _known.AsSpan(0, member.Words);
+        known.Clear();
         LineageText? source = null;
         var most = default(Overlap);
         for (var i = 0; i < Math.Min(place, MostSources); i++)
         {
-            var overlap = member.Text.OverlapWith(members[i].Text, _aligner);
+            var overlap = member.Text.OverlapWith(members[i].Text, _aligner, out var passages);
+            foreach (var passage in passages) known.Slice(passage.StartA, passage.WordsA).Fill(true);
             if (overlap.Shared <= most.Shared) continue;
             (source, most) = (members[i], overlap);
+            _passages.Clear();
+            _passages.AddRange(passages);
         }
-        if (source is null) return new LineageMember(member.Article, null, EditKinds.Verbatim, place == 0 ? 1 : OriginalityOf(member), LineageBasis.None, member.Credits, null);
+        // What a brief text shares is known as a number only.
+        var original = member.Words == 0 ? 0 : 1 - (double)Math.Max(known.Count(true), most.Passages == 0 ? most.Shared : 0) / member.Words;
+        if (source is null) return new LineageMember(member.Article, null, EditKinds.Verbatim, original, LineageBasis.None, member.Credits, null);
 
         var isVersion = member.Outlet.Length > 0 && member.Outlet == source.Outlet && most.Containment >= LeastOfVersion;
-        return new LineageMember(
-            member.Article, source.Article, EditTrace.Of(member, source, most, _aligner), OriginalityOf(member), BasisOf(source, member), member.Credits, isVersion ? source.Article : null);
+        var edits = EditTrace.Of(member, source, most, CollectionsMarshal.AsSpan(_passages));
+        return new LineageMember(member.Article, source.Article, edits, Math.Max(original, 0), BasisOf(source, member), member.Credits, isVersion ? source.Article : null);
     }
 
     private static LineageBasis BasisOf(LineageText source, LineageText copy) =>
@@ -100,21 +103,6 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
         : source.IsCredited && !copy.IsCredited ? LineageBasis.Credit
         : source.Words > copy.Words ? LineageBasis.Containment
         : LineageBasis.None;
-
-    /// <summary>Share of the words that are in no shingle which an earlier member has.</summary>
-    private double OriginalityOf(LineageText member)
-    {
-        if (member.Words == 0) return 0;
-        int known = 0, knownUpTo = 0;
-        for (var i = 0; i < member.Shingles.Length; i++)
-        {
-            if (!_seen.Contains(member.Shingles[i])) continue;
-            var end = Math.Min(i + options.ShingleWords, member.Words);
-            known += end - Math.Max(i, knownUpTo);
-            knownUpTo = end;
-        }
-        return Math.Clamp(1 - ((double)known / member.Words), 0, 1);
-    }
 
     /// <summary>What most members credit, other than their own outlet; of two the one credited with more confidence.</summary>
     private static NamedCredit? OriginOf(List<LineageText> members) => members

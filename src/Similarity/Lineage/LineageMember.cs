@@ -7,7 +7,7 @@ namespace Similarity;
 /// shares nothing with earlier ones.
 /// </param>
 /// <param name="Edits">How it was edited, seen from the source.</param>
-/// <param name="Originality">Share of its words that no earlier member has, 0 to 1; 1 of the first member.</param>
+/// <param name="Originality">Share of its words that stand in no passage which it shares with an earlier member, 0 to 1; 1 of the first member.</param>
 /// <param name="Basis">What says that the source came first.</param>
 /// <param name="Credits">What the article says of its own origin.</param>
 /// <param name="VersionOf">

@@ -21,9 +21,6 @@ internal sealed class LineageText
     /// <summary>Hashes of the words of the headline.</summary>
     public ulong[] Title { get; private set; } = [];
 
-    /// <summary>Shingles of the text, in order.</summary>
-    public ulong[] Shingles { get; private set; } = [];
-
     public List<NamedCredit> Credits { get; } = [];
 
     /// <summary>Whether another member credits this one's outlet.</summary>
@@ -34,15 +31,13 @@ internal sealed class LineageText
 
     public int Words => Text.Words;
 
-    public void Read(ArticleBuffer article, ComparedText compared, CreditFinder finder, TokenBuffer tokens, int shingleWords)
+    public void Read(ArticleBuffer article, ComparedText compared, ReadOnlySpan<FurnitureSpan> furniture, CreditFinder finder, TokenBuffer tokens)
     {
-        compared.Read(article);
+        compared.ReadAgain(article, Row.Form, furniture);
         Text.Set(compared);
         tokens.Clear();
         Tokenizer.Tokenize(article.Title, tokens);
         Title = tokens.Hashes.ToArray();
-        Shingles = new ulong[Similarity.Shingles.CountFor(compared.Words.Length, shingleWords)];
-        _ = Similarity.Shingles.Roll(compared.Words, shingleWords, Shingles);
         foreach (var credit in finder.Find(article)) Credits.Add(new NamedCredit(credit.NameIn(article), credit));
     }
 

@@ -88,7 +88,8 @@ internal sealed class AlignedText
         var (isOpen, at) = (false, 0);
         for (var word = 0; word < Count; word++)
         {
-            isOpen = QuoteMarks.IsOpenBehind(_text.AsSpan(at, Math.Max(0, _starts[word] - at)), isOpen);
+            var gap = _starts[word] - at;
+            if (gap > 0 && (gap > 1 || _text[at] != (byte)' ')) isOpen = QuoteMarks.IsOpenBehind(_text.AsSpan(at, gap), isOpen);
             _quoted[word] = isOpen;
             at = Math.Max(at, _starts[word] + _lengths[word]);
         }

@@ -15,7 +15,10 @@ public readonly record struct Overlap(int Shared, int CountA, int CountB)
     /// <summary>Shared words of the passage that has most; 0 of brief texts.</summary>
     public int Longest { get; init; }
 
-    /// <summary>Shared words of articles that stand between quotation marks in either; a speech that both quote is no copy.</summary>
+    /// <summary>
+    /// Shared words of articles that stand between quotation marks in either; a speech that both quote is no
+    /// copy. Not counted, and 0, where the texts are half the same.
+    /// </summary>
     public int Quoted { get; init; }
 
     /// <summary>Of the shared words of articles, those that one exchanged for unlike ones of the other: a figure, a name.</summary>

@@ -4,6 +4,9 @@ namespace Similarity;
 /// <remarks>Not thread-safe. Filled again for each text, so that verification does not allocate.</remarks>
 internal sealed class PreparedText
 {
+    /// <summary>Resemblance from which quotations are not looked for.</summary>
+    private const double SurelyNoQuote = 0.5;
+
     private readonly AlignedText _words = new();
     private readonly ShingleSet _shingles = new();
 
@@ -28,12 +31,16 @@ internal sealed class PreparedText
     }
 
     /// <summary>The exact overlap with another text; none where the forms differ.</summary>
-    public Overlap OverlapWith(PreparedText other, PassageAligner aligner)
+    public Overlap OverlapWith(PreparedText other, PassageAligner aligner) => OverlapWith(other, aligner, out _);
+
+    /// <summary>The same, with the passages that it rests on; none of brief texts. Valid until the aligner's next call.</summary>
+    public Overlap OverlapWith(PreparedText other, PassageAligner aligner, out ReadOnlySpan<Passage> passages)
     {
+        passages = [];
         if (Form != other.Form) return new Overlap(0, 1, 1);
-        return Form == TextForm.Brief
-            ? new Overlap(_shingles.SharedWith(other._shingles), _shingles.Count, other._shingles.Count)
-            : Measure(PassagesWith(other, aligner), _words, other._words);
+        if (Form == TextForm.Brief) return new Overlap(_shingles.SharedWith(other._shingles), _shingles.Count, other._shingles.Count);
+        passages = PassagesWith(other, aligner);
+        return Measure(passages, _words, other._words);
     }
 
     /// <summary>The passages shared with another text, of which this one is A. Valid until the aligner's next call.</summary>
@@ -41,16 +48,27 @@ internal sealed class PreparedText
 
     private static Overlap Measure(ReadOnlySpan<Passage> passages, AlignedText a, AlignedText b)
     {
-        int shared = 0, longest = 0, exchanged = 0, quoted = 0;
+        int shared = 0, longest = 0, exchanged = 0;
         foreach (var passage in passages)
         {
             shared += passage.Shared;
             exchanged += passage.Exchanged;
             longest = Math.Max(longest, passage.Shared);
+        }
+        var overlap = new Overlap(shared, Math.Max(a.Count, 1), Math.Max(b.Count, 1)) { Passages = passages.Length, Longest = longest, Exchanged = exchanged };
+        // Texts that are half the same are no two articles that quote one speech.
+        return overlap.Resemblance >= SurelyNoQuote ? overlap : overlap with { Quoted = QuotedWords(passages, a, b) };
+    }
+
+    private static int QuotedWords(ReadOnlySpan<Passage> passages, AlignedText a, AlignedText b)
+    {
+        var quoted = 0;
+        foreach (var passage in passages)
+        {
             var inA = a.Quoted.Slice(passage.StartA, passage.WordsA).Count(true);
             var inB = b.Quoted.Slice(passage.StartB, passage.WordsB).Count(true);
             quoted += Math.Min(Math.Max(inA, inB), passage.Shared);
         }
-        return new Overlap(shared, Math.Max(a.Count, 1), Math.Max(b.Count, 1)) { Passages = passages.Length, Longest = longest, Exchanged = exchanged, Quoted = quoted };
+        return quoted;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Similarity;
 
 /// <summary>
@@ -25,7 +27,16 @@ internal static class WordLikeness
         if (a.Length < ShortestBytes || b.Length > LongestBytes || b.Length - a.Length > most) return false;
         // Figures that differ are not spelt otherwise; they are other figures.
         if (char.IsAsciiDigit((char)a[0]) || char.IsAsciiDigit((char)b[0])) return false;
-        return IsWithin(a, b, most);
+        // An edit takes one letter away and brings another: words that differ in more letters need not be looked at closely.
+        return BitOperations.PopCount(Letters(a) ^ Letters(b)) <= 2 * most && IsWithin(a, b, most);
+    }
+
+    /// <summary>Which letters a word has, in some sixty kinds.</summary>
+    private static ulong Letters(ReadOnlySpan<byte> word)
+    {
+        var letters = 0UL;
+        foreach (var letter in word) letters |= 1UL << (Fold(letter) & 63);
+        return letters;
     }
 
     private static bool IsWithin(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int most)
