@@ -80,6 +80,7 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         var units = _splitter.Split(text, words);
         Forget(units.Count);
         var outlet = article.Outlet.IsEmpty || _learnt.Lines.Count == 0 ? 0 : UnitBatch.OutletKey(article.Outlet);
+        if (!_learnt.Knows(outlet)) outlet = 0;
         var patterned = 0;
         for (var i = 0; i < units.Count; i++) _reasons[i] ??= ReasonOf(text, words, units, i, outlet, ref patterned);
         if (outlet != 0) FindLearntLines(text, words, units, outlet);

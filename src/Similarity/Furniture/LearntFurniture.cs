@@ -22,12 +22,14 @@ public sealed class LearntFurniture
     private const string Heading = "# outlet\tarticles\tdays\tlast seen\tline";
 
     private readonly FrozenSet<ulong> _keys;
+    private readonly FrozenSet<ulong> _outlets;
 
     private LearntFurniture(IReadOnlyList<LearntLine> lines)
     {
         Lines = lines;
         var words = new TokenBuffer(withOffsets: true);
         _keys = lines.Select(line => KeyOf(line, words)).ToFrozenSet();
+        _outlets = lines.Select(line => UnitBatch.OutletKey(Encoding.UTF8.GetBytes(line.Outlet))).ToFrozenSet();
     }
 
     /// <summary>Nothing.</summary>
@@ -91,6 +93,9 @@ public sealed class LearntFurniture
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     internal static ulong KeyOf(ulong outlet, ulong unit) => Mixing.Avalanche(outlet ^ ((unit << 31) | (unit >> 33)));
+
+    /// <summary>Whether anything is known of an outlet.</summary>
+    internal bool Knows(ulong outlet) => _outlets.Contains(outlet);
 
     internal bool Contains(ulong key) => _keys.Contains(key);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Similarity;
 
 /// <summary>
@@ -8,6 +10,9 @@ namespace Similarity;
 internal sealed class UnitSplitter
 {
     private const int ShortWord = 4;
+
+    /// <summary>Line breaks, marks that end a sentence, and the first bytes of those of other scripts.</summary>
+    private static readonly SearchValues<byte> EndMarks = SearchValues.Create([(byte)'\n', (byte)'\r', (byte)'.', (byte)'?', (byte)'!', 0xE2, 0xE3, 0xEF, 0xD8, 0xDB, 0xE0]);
 
     private readonly List<TextUnit> _units = [];
 
@@ -20,13 +25,17 @@ internal sealed class UnitSplitter
         var starts = words.Starts;
         var ends = words.Ends;
         int first = 0, line = 0, unitsBefore = 0;
+        var mark = 0;
         for (var word = 0; word < starts.Length; word++)
         {
+            // From one mark that could end a unit to the next; what lies between are words and spaces.
+            var found = text[mark..].IndexOfAny(EndMarks);
+            mark = found < 0 ? text.Length : mark + found;
+            while (word < starts.Length - 1 && starts[word + 1] <= mark) word++;
             var isLast = word == starts.Length - 1;
             // A character that folds to several may be in two words.
             var next = isLast ? text.Length : Math.Max(starts[word + 1], ends[word]);
-            if (!isLast && (uint)ends[word] < (uint)text.Length && text[ends[word]] is (byte)' ' or (byte)',' && next - ends[word] <= 2 && text[next - 1] == (byte)' ') continue;
-
+            mark = Math.Max(mark, next);
             var marks = MarksIn(text[ends[word]..next]);
             if (!isLast && (marks & (Marks.Line | Marks.Closing)) == Marks.None) continue;
             var endsLine = isLast || (marks & Marks.Line) != Marks.None;

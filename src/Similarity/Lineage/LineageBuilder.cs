@@ -23,6 +23,8 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
     /// <summary>Members that are traced; of a text that was carried more often than that the first say where it comes from.</summary>
     private const int MostMembers = 500;
 
+    private const int MostRooms = 32;
+
     /// <summary>A version holds at least this part of the shorter of the two.</summary>
     private const double LeastOfVersion = 0.5;
 
@@ -32,12 +34,13 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
     private readonly ArticleBuffer _buffer = new();
     private readonly PassageAligner _aligner = new();
     private readonly List<Passage> _passages = [];
+    private readonly List<PreparedText> _rooms = [];
     private bool[] _known = [];
 
     /// <summary>The lineage of a group.</summary>
     public TextLineage Trace(TextGroup group)
     {
-        var members = Earliest(group).Select(Read).ToList();
+        var members = Earliest(group).Select((article, place) => Read(article, RoomAt(place))).ToList();
         foreach (var credited in members) credited.IsCredited = members.Exists(other => other.Outlet != credited.Outlet && other.Credits.Exists(credited.IsNamedBy));
         members.Sort(Compare);
 
@@ -56,10 +59,18 @@ internal sealed class LineageBuilder(ArticleTable table, IArticleTexts texts, Fe
         return articles.Prepend(group.Canonical);
     }
 
-    private LineageText Read(int article)
+    /// <summary>Room for the text of a member; that of the first few is used again for the next group.</summary>
+    private PreparedText RoomAt(int place)
+    {
+        if (place >= MostRooms) return new PreparedText();
+        if (place == _rooms.Count) _rooms.Add(new PreparedText());
+        return _rooms[place];
+    }
+
+    private LineageText Read(int article, PreparedText room)
     {
         var outlet = table[article].Outlet;
-        var text = new LineageText(article, table[article], outlet < 0 ? "" : table.Outlets[outlet]);
+        var text = new LineageText(article, table[article], outlet < 0 ? "" : table.Outlets[outlet], room);
         texts.Read(article, _buffer);
         text.Read(_buffer, _compared, table.FurnitureOf(article), _credits, _tokens);
         return text;

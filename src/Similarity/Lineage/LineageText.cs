@@ -8,7 +8,8 @@ internal sealed class LineageText
     /// <param name="article">Index of the article.</param>
     /// <param name="row">What the run keeps of it.</param>
     /// <param name="outlet">Name of its outlet; empty where unknown.</param>
-    public LineageText(int article, ArticleRow row, string outlet) => (Article, Row, Outlet) = (article, row, outlet);
+    /// <param name="text">Room for its text.</param>
+    public LineageText(int article, ArticleRow row, string outlet, PreparedText text) => (Article, Row, Outlet, Text) = (article, row, outlet, text);
 
     public int Article { get; }
 
@@ -16,7 +17,7 @@ internal sealed class LineageText
 
     public string Outlet { get; }
 
-    public PreparedText Text { get; } = new();
+    public PreparedText Text { get; }
 
     /// <summary>Hashes of the words of the headline.</summary>
     public ulong[] Title { get; private set; } = [];
