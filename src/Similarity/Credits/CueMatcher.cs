@@ -127,7 +127,8 @@ internal static class CueMatcher
         {
             var line = TextBounds.LineStart(text, at);
             var length = line < 0 ? -1 : BeginningWord(text.Bytes[line..at], last);
-            return length < 0 ? -1 : line + length;
+            if (length < 0 || (kind == CueKind.Gap && TextBounds.SentenceStart(text, at) > line + length)) return -1;
+            return line + length;
         }
         if (kind == CueKind.Capitals) return BehindWords(text.Bytes, Stretches.CapitalsStart(text.Bytes, at), at, last);
         return LastBehind(text.Bytes, Math.Max(TextBounds.SentenceStart(text, at), TextBounds.LineStart(text, at)), at, last);
