@@ -29,7 +29,7 @@ internal sealed class CreditPlaces
         _words = new WordStarts([.. names.SmallInitials, (byte)'c']);
         for (var first = 0; first < _formsByFirstByte.Length; first++)
         {
-            _formsByFirstByte[first] = Array.FindAll(formsAtStarts, form => FirstWords(form.Pattern.Before).Any(word => CueMatcher.Begins([(byte)first], word.AsSpan(0, 1))));
+            _formsByFirstByte[first] = Array.FindAll(formsAtStarts, form => FirstWords(form.Pattern.Before).Any(word => CueWords.Begins([(byte)first], word.AsSpan(0, 1))));
         }
         foreach (var form in formsAtStarts)
         {
