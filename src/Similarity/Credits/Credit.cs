@@ -22,7 +22,7 @@ public readonly record struct Credit(CreditKind Kind, ArticleField Field, int St
     public int NameEnd { get; init; }
 
     /// <summary>
-    /// How likely the article really came from there, 0 to 1: the share of credits of its form that were right, among those read while the forms were written.
+    /// How likely the article really came from there, 0 to 1: an estimate for each form, made while reading what it found.
     /// </summary>
     public double Confidence { get; init; }
 

@@ -65,9 +65,12 @@ public sealed class CreditFinder
     private void Search(ArticleBuffer article, ArticleField field, int start, int end, int head, int tail)
     {
         var bytes = article.Get(field);
-        if (!_places.Read(bytes[start..end], tail == 0) && bytes[start..end].IndexOf("©"u8) < 0) return;
+        var hasSign = bytes[start..end].IndexOf("©"u8) >= 0;
+        if (!_places.Read(bytes[start..end], tail == 0) && !hasSign) return;
         _text.Read(bytes, start, end);
-        _places.Read(_text.Bytes, tail == 0);
+        // "©" begins a form once it is spelt out. Otherwise the places are those that were found, in other spelling.
+        if (hasSign) _places.Read(_text.Bytes, tail == 0);
+        else _places.MoveTo(_text, start);
         var first = _credits.Count;
         var tailStart = _text.Length - tail;
         foreach (var mention in _places.Mentions)
@@ -87,9 +90,9 @@ public sealed class CreditFinder
     {
         var place = NamePlace.Around(_text.Bytes, mention);
         if (place.NamesPictureOrPoll) return;
-        foreach (var form in CreditForms.AroundNames)
+        foreach (var form in CreditForms.AroundNamesIn(zone))
         {
-            if ((form.Zone & zone) == CreditZone.None || (mention.IsAmbiguous && !form.TakesAmbiguous)) continue;
+            if (mention.IsAmbiguous && !form.TakesAmbiguous) continue;
             if (!CueMatcher.Around(_text, form.Pattern, place, out var start, out var end)) continue;
             Add(article, field, form, _table.Agencies[mention.Agency], start, end, mention.Start, mention.End);
             return;

@@ -4,8 +4,8 @@ namespace Similarity;
 /// <param name="Kind">What its credits are.</param>
 /// <param name="Zone">Where it may stand.</param>
 /// <param name="Confidence">
-/// Share of such credits that were right, on the articles read while the forms were written (rounded down to what the
-/// number of them supports).
+/// How many of such credits are expected to be right. Estimated while reading what the forms found in real articles, and
+/// rounded down; that of a form which those articles do not have is that of the form most like it.
 /// </param>
 /// <param name="Text">The form, as <see cref="CuePattern"/> describes.</param>
 internal sealed record CreditForm(CreditKind Kind, CreditZone Zone, double Confidence, string Text)

@@ -35,6 +35,7 @@ internal static class CreditForms
         new(Dateline, Head, .97, "({name}{caps})" + Dash),
         new(Dateline, Head, .97, "^{place}({name})"),
         new(Dateline, Head, .95, "{first}{caps}({name}) {capital}"),
+        new(Dateline, Head, .95, "{first}{caps}({name}{caps}) {capital}"),
         new(Dateline, Head, .98, "[ /|./|,/]{name}{caps}[/.|/ |/:|/,|/-]"),
         new(Dateline, Head, .98, "^/{name}{caps}[/.|/ |/:|/,|/-]"),
         // "ЖЕНЕВА, 25 мая - РИА Новости, ", "LONDON - Reuters - ", "دمشق-سانا"
@@ -63,7 +64,8 @@ internal static class CreditForms
         // "The Associated Press contributed to this report.", "This report contains material from Reuters and ..."
         new(Closing, Tail, .99, "{name}...[contributed to this|contributed to the|contributed reporting|contributed material|contributed information|contributed.|contribué à cet|contribuyó a est|contribuyeron a est|contribuiu para est]"),
         new(Closing, Tail, .97, Material + "{caps}{name}") { TakesAmbiguous = false },
-        new(Closing, Tail, .97, "^[With |Additional reporting by |Additional reporting from |With additional reporting from |Contributing: |Compiled from |Based on reports from ]{caps}{name}{break}") { TakesAmbiguous = false },
+        new(Closing, Tail, .97, "^[With |Additional reporting by |Additional reporting from |With additional reporting from |Compiled from |Based on reports from ]{caps}{name}{break}") { TakesAmbiguous = false },
+        new(Closing, Tail, .97, "^[Contributing: |Contributors: ]...{name}") { TakesAmbiguous = false },
         new(Closing, Head | Tail, .95, "^[Source: |Source - |Sources: |Source : |Via: |Quelle: |Quellen: |Fonte: |Fuente: |Kaynak: |Bron: |Źródło: |Источник: |Источник - |Джерело: |来源:|来源: |來源:|出典:|출처: |المصدر: |Nguồn: ]{name}"),
         new(Closing, Head | Tail, .95, "[(Source: |(Fonte: |(Fuente: |(Quelle: |Источник: |Источник - |来源:|来源: ]{name}"),
         new(Closing, Tail, .93, "[- |-- |-]{name}{end}") { TakesAmbiguous = false },
@@ -76,6 +78,12 @@ internal static class CreditForms
         new(Copyright, Head | Tail, .97, "[Copyright |Copyright,|(c) 20|(c)20|(c) 19|(c)19]...{name}"),
         new(Copyright, Head | Tail, .95, "[(c) |(c)]{name}"),
     ];
+
+    /// <summary>Those of <see cref="AroundNames"/> that may stand in each combination of zones.</summary>
+    private static readonly CreditForm[][] ByZone = [.. Enumerable.Range(0, 16).Select(zone => Array.FindAll(AroundNames, form => (form.Zone & (CreditZone)zone) != None))];
+
+    /// <summary>The forms around names that may stand in any of these zones.</summary>
+    public static CreditForm[] AroundNamesIn(CreditZone zone) => ByZone[(int)zone];
 
     /// <summary>At the start of a line, sentence or bracket, around any name or none.</summary>
     public static CreditForm[] AtStarts { get; } =

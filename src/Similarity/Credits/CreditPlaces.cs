@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Similarity;
@@ -28,7 +29,7 @@ internal sealed class CreditPlaces
         _words = new WordStarts([.. names.SmallInitials, (byte)'c']);
         for (var first = 0; first < _formsByFirstByte.Length; first++)
         {
-            _formsByFirstByte[first] = Array.FindAll(formsAtStarts, form => FirstWords(form.Pattern.Before).Any(word => CueMatcher.Begins([(byte)first], word.AsSpan(0, 1))));
+            _formsByFirstByte[first] = Array.FindAll(formsAtStarts, form => FirstWords(form.Pattern.Before).Any(word => CueWords.Begins([(byte)first], word.AsSpan(0, 1))));
         }
         foreach (var form in formsAtStarts)
         {
@@ -59,6 +60,16 @@ internal sealed class CreditPlaces
             if (rest.Length > 1 && pairs.Begins(rest)) AddStart(text, at);
         }
         return Mentions.Count > 0 || Starts.Count > 0;
+    }
+
+    /// <summary>Makes places of the bytes of a field, read from <paramref name="start"/> on, those of the text they became.</summary>
+    public void MoveTo(CreditText text, int start)
+    {
+        foreach (ref var mention in CollectionsMarshal.AsSpan(Mentions))
+        {
+            mention = mention with { Start = text.PositionOf(start + mention.Start), End = text.PositionOf(start + mention.End) };
+        }
+        foreach (ref var at in CollectionsMarshal.AsSpan(Starts)) at = text.PositionOf(start + at);
     }
 
     private void AddName(ReadOnlySpan<byte> text, int at)

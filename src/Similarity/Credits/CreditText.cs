@@ -81,6 +81,20 @@ internal sealed class CreditText
         return _pieces[index].Original + (position - _pieces[index].Position);
     }
 
+    /// <summary>Where the byte at <paramref name="original"/> of the field stands in the text, or what it became.</summary>
+    public int PositionOf(int original)
+    {
+        var (low, high) = (0, _pieceCount - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_pieces[middle].Original <= original) low = middle;
+            else high = middle - 1;
+        }
+        var end = low + 1 < _pieceCount ? _pieces[low + 1].Position : Length;
+        return Math.Min(_pieces[low].Position + Math.Max(0, original - _pieces[low].Original), end);
+    }
+
     private int PieceAt(int position)
     {
         var (low, high) = (0, _pieceCount - 1);

@@ -43,7 +43,7 @@ internal static class CueMatcher
         foreach (var step in steps)
         {
             if (step.Kind != CueKind.Words) break;
-            var length = BeginningWord(text[at..], step);
+            var length = CueWords.BeginningWord(text[at..], step);
             if (length < 0) return false;
             at += length;
         }
@@ -79,7 +79,7 @@ internal static class CueMatcher
                 continue;
             }
             var next = index + 1 < steps.Length ? steps[index + 1] : null;
-            var to = next is { Kind: CueKind.Words } ? Nearest(text.Bytes, at, next) : TextBounds.LineEnd(text, at);
+            var to = next is { Kind: CueKind.Words } ? CueWords.Nearest(text.Bytes, at, next) : TextBounds.LineEnd(text, at);
             // Looking for the words costs less than finding the end of the sentence, and nearly always ends the matter.
             if (to >= 0 && step.Kind == CueKind.Gap && to > TextBounds.SentenceEnd(text, at)) to = -1;
             at = to >= 0 && Stretches.Holds(step.Kind, text.Bytes[at..to]) ? to : -1;
@@ -87,27 +87,16 @@ internal static class CueMatcher
         return at;
     }
 
-    /// <summary>Whether <paramref name="text"/> begins with the words: their capitals are capitals, their small letters either.</summary>
-    public static bool Begins(ReadOnlySpan<byte> text, ReadOnlySpan<byte> words)
-    {
-        if (text.Length < words.Length) return false;
-        for (var index = 0; index < words.Length; index++)
-        {
-            if (text[index] != words[index] && !(char.IsAsciiLetterLower((char)words[index]) && (text[index] | 0x20) == words[index])) return false;
-        }
-        return true;
-    }
-
     private static int BackwardOne(CreditText text, CueStep step, int at) => step.Kind switch
     {
-        CueKind.Words => at - EndingWord(text.Bytes[..at], step),
+        CueKind.Words => at - CueWords.EndingWord(text.Bytes[..at], step),
         CueKind.FirstOfLine => TextBounds.LineStart(text, at) == at && (text.HasLines || (text.StartsField && at < FirstWord)) ? at : -1,
         _ => TextBounds.LineStart(text, at) == at ? at : -1,
     };
 
     private static int ForwardOne(CreditText text, CueStep step, int at) => step.Kind switch
     {
-        CueKind.Words => BeginningWord(text.Bytes[at..], step) is var length && length >= 0 ? at + length : -1,
+        CueKind.Words => CueWords.BeginningWord(text.Bytes[at..], step) is var length && length >= 0 ? at + length : -1,
         CueKind.LineEnd => TextBounds.EndsLine(text, at) ? at : -1,
         CueKind.FieldEnd => TextBounds.EndsField(text, at) ? at : -1,
         CueKind.Number => at < text.Length && char.IsAsciiDigit((char)text.Bytes[at]) ? at : -1,
@@ -126,74 +115,11 @@ internal static class CueMatcher
         if (before.Length > 1 && before[^2].Kind is CueKind.LineStart or CueKind.FirstOfLine)
         {
             var line = TextBounds.LineStart(text, at);
-            var length = line < 0 ? -1 : BeginningWord(text.Bytes[line..at], last);
-            return length < 0 ? -1 : line + length;
+            var length = line < 0 ? -1 : CueWords.BeginningWord(text.Bytes[line..at], last);
+            if (length < 0 || (kind == CueKind.Gap && TextBounds.SentenceStart(text, at) > line + length)) return -1;
+            return line + length;
         }
-        if (kind == CueKind.Capitals) return BehindWords(text.Bytes, Stretches.CapitalsStart(text.Bytes, at), at, last);
-        return LastBehind(text.Bytes, Math.Max(TextBounds.SentenceStart(text, at), TextBounds.LineStart(text, at)), at, last);
+        if (kind == CueKind.Capitals) return CueWords.BehindWords(text.Bytes, Stretches.CapitalsStart(text.Bytes, at), at, last);
+        return CueWords.LastBehind(text.Bytes, Math.Max(TextBounds.SentenceStart(text, at), TextBounds.LineStart(text, at)), at, last);
     }
-
-    /// <summary>The first place between words, from <paramref name="from"/> to <paramref name="to"/>, that the words end at; -1 where there is none.</summary>
-    private static int BehindWords(ReadOnlySpan<byte> text, int from, int to, CueStep step)
-    {
-        for (; from <= to; from = Stretches.NextWord(text, from, to))
-        {
-            if (EndingWord(text[..from], step) <= from) return from;
-        }
-        return -1;
-    }
-
-    /// <summary>Length of the first of the words that <paramref name="text"/> begins with, or -1.</summary>
-    private static int BeginningWord(ReadOnlySpan<byte> text, CueStep step)
-    {
-        if (!step.IsOptional && !step.MayBegin(text)) return -1;
-        foreach (var word in step.Words)
-        {
-            if (Begins(text, word)) return word.Length;
-        }
-        return -1;
-    }
-
-    /// <summary>Length of the first of the words that <paramref name="text"/> ends with; more than the text where none does.</summary>
-    private static int EndingWord(ReadOnlySpan<byte> text, CueStep step)
-    {
-        if (!step.IsOptional && !step.MayEnd(text)) return text.Length + 1;
-        foreach (var word in step.Words)
-        {
-            if (text.Length >= word.Length && Begins(text[^word.Length..], word) && IsWhole(text, text.Length - word.Length)) return word.Length;
-        }
-        return text.Length + 1;
-    }
-
-    /// <summary>Where the next of the words within reach begins; -1 where none does.</summary>
-    private static int Nearest(ReadOnlySpan<byte> text, int from, CueStep step)
-    {
-        var reach = Math.Min(text.Length, from + TextBounds.Reach);
-        for (var at = from; at < reach; at++)
-        {
-            var next = step.FirstChance(text[at..reach]);
-            if (next < 0) return -1;
-            at += next;
-            if (BeginningWord(text[at..], step) >= 0) return at;
-        }
-        return -1;
-    }
-
-    /// <summary>Behind the last of the words between <paramref name="from"/> and <paramref name="to"/>; -1 where there is none.</summary>
-    private static int LastBehind(ReadOnlySpan<byte> text, int from, int to, CueStep step)
-    {
-        for (var at = to; at > from;)
-        {
-            var last = step.LastChance(text[from..at]);
-            if (last < 0) return -1;
-            at = from + last;
-            var length = BeginningWord(text[at..to], step);
-            if (length >= 0 && IsWhole(text, at)) return at + length;
-        }
-        return -1;
-    }
-
-    /// <summary>Whether words that begin at <paramref name="at"/> do not begin inside a word.</summary>
-    private static bool IsWhole(ReadOnlySpan<byte> text, int at) =>
-        at == 0 || at == text.Length || !CreditLetters.IsWord(text[at]) || !CreditLetters.Continues(text, at);
 }

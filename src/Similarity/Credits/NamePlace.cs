@@ -36,7 +36,7 @@ internal readonly record struct NamePlace(int Start, int End, bool NamesPictureO
 
     /// <summary>Behind a "the" at <paramref name="at"/>.</summary>
     public static int SkipArticle(ReadOnlySpan<byte> text, int at) =>
-        CueMatcher.Begins(text[at..], "the "u8) ? at + 4 : at;
+        CueWords.Begins(text[at..], "the "u8) ? at + 4 : at;
 
     private static int Introduction(ReadOnlySpan<byte> before)
     {

@@ -115,7 +115,7 @@ internal static class OutletIdentity
     /// <summary>Letters and digits in lower case, without a leading "the"; as many as fit.</summary>
     private static int Squash(ReadOnlySpan<byte> name, Span<byte> squashed)
     {
-        if (CueMatcher.Begins(name, "the "u8)) name = name[4..];
+        if (CueWords.Begins(name, "the "u8)) name = name[4..];
         var length = 0;
         foreach (var value in name)
         {

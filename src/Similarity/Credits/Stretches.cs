@@ -79,7 +79,7 @@ internal static class Stretches
     public static int YearEnd(ReadOnlySpan<byte> text, int at)
     {
         while (at < text.Length && (char.IsAsciiDigit((char)text[at]) || text[at] is (byte)' ' or (byte)'-' or (byte)',')) at++;
-        return CueMatcher.Begins(text[at..], "by "u8) ? at + 3 : at;
+        return CueWords.Begins(text[at..], "by "u8) ? at + 3 : at;
     }
 
     /// <summary>Whether the text is about who made a picture.</summary>
