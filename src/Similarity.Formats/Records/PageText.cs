@@ -9,6 +9,13 @@ internal static class PageText
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "nav", "head", "iframe", "svg", "button", "form", "select",
+        "aside", "footer", "figcaption", "dialog", "menu",
+    };
+
+    /// <summary>What parts of a page say of themselves that are not its text.</summary>
+    private static readonly HashSet<string> UnreadRoles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tooltip",
     };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
@@ -39,9 +46,15 @@ internal static class PageText
         {
             if (node is IText characters) Append(text, characters.Data);
             else if (IsBlock(node)) EndLine(text);
-            if (node.HasChildNodes && (node is not IElement element || !Unread.Contains(element.LocalName))) open.Push((node, 0));
+            if (node.HasChildNodes && (node is not IElement element || IsRead(element))) open.Push((node, 0));
         }
     }
+
+    private static bool IsRead(IElement element) =>
+        !Unread.Contains(element.LocalName)
+        && !UnreadRoles.Contains(element.GetAttribute("role") ?? "")
+        && !element.HasAttribute("hidden")
+        && !string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBlock(INode node) => node is IElement element && !Inline.Contains(element.LocalName);
 

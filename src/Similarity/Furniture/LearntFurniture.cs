@@ -12,7 +12,7 @@ namespace Similarity;
 /// valleypost.example    14    11    2026-03-01    Sign up for our morning briefing.
 /// valleypost.example    5    5    2026-03-01    ~ Gale warning for Skerrow: winds of 9 from the north
 /// </code>
-/// Fields are separated by tabs. A line that begins with <c>~</c> is a pattern (<see cref="LearntLine.IsPattern"/>). To have a
+/// Fields are separated by tabs; a tab, line break or backslash within one is written <c>\t</c>, <c>\n</c>, <c>\\</c>. A line that begins with <c>~</c> is a pattern (<see cref="LearntLine.IsPattern"/>). To have a
 /// line treated as text, delete it; to add one, write it with any numbers.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
@@ -86,7 +86,7 @@ public sealed class LearntFurniture
         var text = new StringBuilder(Heading).Append('\n');
         foreach (var line in Lines)
         {
-            _ = text.Append(CultureInfo.InvariantCulture, $"{OneField(line.Outlet)}\t{line.Articles}\t{line.Days}\t{line.LastSeen:yyyy-MM-dd}\t{(line.IsPattern ? PatternMark : "")}{OneField(line.Text)}\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"{Escape(line.Outlet)}\t{line.Articles}\t{line.Days}\t{line.LastSeen:yyyy-MM-dd}\t{(line.IsPattern ? PatternMark : "")}{Escape(line.Text)}\n");
         }
         return text.ToString();
     }
@@ -121,10 +121,33 @@ public sealed class LearntFurniture
             last = day;
         }
         var isPattern = fields[4].StartsWith(PatternMark, StringComparison.Ordinal);
-        return new LearntLine(fields[0], isPattern ? fields[4][PatternMark.Length..] : fields[4], isPattern, articles, days, last);
+        return new LearntLine(Unescape(fields[0]), Unescape(isPattern ? fields[4][PatternMark.Length..] : fields[4]), isPattern, articles, days, last);
 
         FormatException Fault(string reason) => new($"Line {number} of the learnt furniture {reason}.");
     }
 
-    private static string OneField(string text) => text.Replace('\t', ' ').Replace('\n', ' ').Replace('\r', ' ');
+    /// <summary>What would end a field or a line, or be taken for a mark at its beginning, follows a backslash.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal);
+        return escaped.StartsWith('#') || escaped.StartsWith('~') ? "\\" + escaped : escaped;
+    }
+
+    private static string Unescape(string text)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal)) return text;
+        var plain = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\' && i + 1 < text.Length) i++;
+            else if (text[i] != '\\' || i + 1 == text.Length)
+            {
+                _ = plain.Append(text[i]);
+                continue;
+            }
+            _ = plain.Append(text[i] switch { 't' => '\t', 'n' => '\n', 'r' => '\r', var other => other });
+        }
+        return plain.ToString();
+    }
 }
