@@ -24,7 +24,7 @@ internal sealed class RecentKeys
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Get(ulong key, uint value, out bool isNew)
     {
-        if (_used > _slots.Length / 2 && _bits < MostBits) Grow();
+        if (_used > _slots.Length / 4 && _bits < MostBits) Grow();
         ref var slot = ref _slots[key >> (64 - _bits)];
         var tag = (uint)(key >> (64 - LeastBits - TagBits));
         isNew = slot == 0 || (uint)(slot >> TagBits) != tag;
