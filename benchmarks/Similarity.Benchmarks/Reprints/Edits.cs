@@ -6,19 +6,24 @@ namespace Similarity.Benchmarks;
 /// <summary>What newsrooms, and machines that read old pages, do to a text.</summary>
 internal static class Edits
 {
-    private static readonly Dictionary<string, string> British = new(StringComparer.Ordinal)
-    {
-        ["color"] = "colour", ["favor"] = "favour", ["labor"] = "labour", ["neighbor"] = "neighbour", ["neighbors"] = "neighbours", ["harbor"] = "harbour",
-        ["honor"] = "honour", ["humor"] = "humour", ["rumor"] = "rumour", ["behavior"] = "behaviour", ["center"] = "centre", ["centers"] = "centres", ["theater"] = "theatre",
-        ["meter"] = "metre", ["liter"] = "litre", ["fiber"] = "fibre", ["defense"] = "defence", ["offense"] = "offence", ["license"] = "licence", ["organize"] = "organise",
-        ["organized"] = "organised", ["organization"] = "organisation", ["organizations"] = "organisations", ["realize"] = "realise", ["realized"] = "realised",
-        ["recognize"] = "recognise", ["recognized"] = "recognised", ["criticize"] = "criticise", ["criticized"] = "criticised", ["analyze"] = "analyse", ["emphasize"] = "emphasise",
-        ["apologize"] = "apologise", ["authorize"] = "authorise", ["authorized"] = "authorised", ["program"] = "programme", ["programs"] = "programmes", ["traveled"] = "travelled",
-        ["traveling"] = "travelling", ["canceled"] = "cancelled", ["labeled"] = "labelled", ["fueled"] = "fuelled", ["signaled"] = "signalled", ["modeling"] = "modelling",
-        ["gray"] = "grey", ["skeptical"] = "sceptical", ["tire"] = "tyre", ["plow"] = "plough", ["airplane"] = "aeroplane", ["aluminum"] = "aluminium", ["check"] = "cheque",
-        ["percent"] = "per cent", ["toward"] = "towards", ["mom"] = "mum", ["dialog"] = "dialogue", ["catalog"] = "catalogue", ["judgment"] = "judgement",
-        ["fulfill"] = "fulfil", ["enroll"] = "enrol", ["skillful"] = "skilful", ["maneuver"] = "manoeuvre", ["pajamas"] = "pyjamas", ["mobilize"] = "mobilise", ["legalize"] = "legalise",
-    };
+    /// <summary>American and British spellings by turns; a low line stands for a space.</summary>
+    private const string Spellings = """
+        color colour favor favour labor labour neighbor neighbour neighbors neighbours harbor harbour honor honour
+        humor humour rumor rumour behavior behaviour center centre centers centres theater theatre meter metre
+        liter litre fiber fibre defense defence offense offence license licence organize organise organized organised
+        organization organisation organizations organisations realize realise realized realised recognize recognise
+        recognized recognised criticize criticise criticized criticised analyze analyse emphasize emphasise
+        apologize apologise authorize authorise authorized authorised program programme programs programmes
+        traveled travelled traveling travelling canceled cancelled labeled labelled fueled fuelled signaled signalled
+        modeling modelling gray grey skeptical sceptical tire tyre plow plough airplane aeroplane aluminum aluminium
+        check cheque percent per_cent toward towards mom mum dialog dialogue catalog catalogue judgment judgement
+        fulfill fulfil enroll enrol skillful skilful maneuver manoeuvre pajamas pyjamas mobilize mobilise
+        legalize legalise
+        """;
+
+    private static readonly Dictionary<string, string> British = Spellings
+        .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Chunk(2).ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '), StringComparer.Ordinal);
 
     public static int CountWords(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
