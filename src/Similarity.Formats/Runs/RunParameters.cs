@@ -36,7 +36,7 @@ public sealed record RunParameters
     /// <summary>Probability that a band brings together two texts whose resemblance is the threshold.</summary>
     public required double CandidateProbabilityAtThreshold { get; init; }
 
-    /// <summary>Any run of this many words that two texts share gives them a fingerprint in common.</summary>
+    /// <summary>Any run of this many words that two texts share makes them candidates.</summary>
     public required int FingerprintWords { get; init; }
 
     internal static RunParameters From(DeduplicationOptions options, BandLayout bands) => new()
@@ -52,6 +52,6 @@ public sealed record RunParameters
         Bands = bands.Bands,
         Rows = bands.Rows,
         CandidateProbabilityAtThreshold = Math.Round(bands.CandidateProbability(options.Rules.Reprint), 4),
-        FingerprintWords = options.Features.FingerprintWindow + options.Features.ShingleWords - 1,
+        FingerprintWords = options.Features.CandidateWords,
     };
 }

@@ -46,6 +46,12 @@ public sealed record FeatureOptions
         init => field = Require(value, 1, 256, nameof(FingerprintWindow));
     } = 11;
 
+    /// <summary>
+    /// Any run of so many words that two articles share makes them candidates, whatever their lengths: it gives them the two
+    /// fingerprints that candidates need (Schleimer, Wilkerson and Aiken 2003). 25 by default.
+    /// </summary>
+    public int CandidateWords => (2 * FingerprintWindow) + ShingleWords - 1;
+
     /// <summary>What of a page is not text, and is left out.</summary>
     public FurnitureOptions Furniture { get; init; } = new();
 

@@ -6,9 +6,8 @@ internal static class LearntUnits
     /// <summary>Words of a sentence below which it is a formula or a fragment.</summary>
     private const int LeastWordsOfSentence = 4;
 
-    /// <summary>The units of <paramref name="units"/> that can be learnt one by one.</summary>
-    public static IEnumerable<TextUnit> Of(List<TextUnit> units) =>
-        units.Where(unit => unit.IsLine || unit.Words >= LeastWordsOfSentence).Concat(OfFragments(units));
+    /// <summary>Whether a unit can be learnt by itself.</summary>
+    public static bool IsOne(TextUnit unit) => unit.IsLine || unit.Words >= LeastWordsOfSentence;
 
     /// <summary>Short lines that are rows of fragments, such as "Share. Tweet. E-mail.", each as a whole.</summary>
     public static IEnumerable<TextUnit> OfFragments(List<TextUnit> units)

@@ -43,7 +43,7 @@ public sealed class UnitBatch
     {
         ArgumentNullException.ThrowIfNull(article);
         if (article.Outlet.IsEmpty) return;
-        var name = _text.Count;
+        var (name, length) = (_text.Count, article.Outlet.Length);
         _text.AddRange(article.Outlet);
         var outlet = OutletKey(article.Outlet);
         var day = article.PublishedTicks is { } ticks ? (int)(ticks / TimeSpan.TicksPerDay) : 0;
@@ -53,15 +53,22 @@ public sealed class UnitBatch
         var offset = _text.Count;
         _text.AddRange(text);
         var page = outlet;
-        foreach (var unit in LearntUnits.Of(_splitter.Split(text, _words)))
+        var units = _splitter.Split(text, _words);
+        foreach (var unit in units)
+        {
+            if (LearntUnits.IsOne(unit)) Count(unit);
+        }
+        foreach (var line in LearntUnits.OfFragments(units)) Count(line);
+        _pages.Add(page);
+
+        void Count(TextUnit unit)
         {
             var (start, end) = (_words.Starts[unit.FirstWord], _words.Ends[unit.EndWord - 1]);
-            if (end - start > LongestUnit) continue;
-            var hash = UnitHash.Of(text, _words, unit.FirstWord, unit.EndWord);
+            if (end - start > LongestUnit) return;
+            var hash = UnitHash.Of(CollectionsMarshal.AsSpan(_text)[offset..], _words, unit.FirstWord, unit.EndWord);
             page = Mixing.Avalanche(page + hash.Exact);
-            _units.Add(new CountedUnit(outlet, hash, _pages.Count, day, name, article.Outlet.Length, offset + start, end - start));
+            _units.Add(new CountedUnit(outlet, hash, _pages.Count, day, name, length, offset + start, end - start));
         }
-        _pages.Add(page);
     }
 
     /// <summary>

@@ -19,6 +19,28 @@ public sealed class GroupingTests
     }
 
     [Fact]
+    public void Any_shared_run_of_the_stated_length_gives_two_fingerprints_in_common()
+    {
+        var options = new FeatureOptions();
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var run = InventedArticles.Words(1000 + seed, options.CandidateWords);
+            var comparison = ArticleComparison.Of(
+                InventedArticles.Article("a", [.. InventedArticles.Words(seed, 400 + seed), .. run, .. InventedArticles.Words(300 + seed, 900)]),
+                InventedArticles.Article("b", [.. InventedArticles.Words(600 + seed, 37), .. run, .. InventedArticles.Words(800 + seed, 2000)]));
+            Assert.InRange(comparison.SharedFingerprints, 2, 20);
+        }
+    }
+
+    [Fact]
+    public void A_notice_of_thirty_words_is_found_in_an_article_of_three_thousand()
+    {
+        var article = InventedArticles.Words(1, 3000);
+        var result = Deduplication.Run([InventedArticles.Article("long", article, Noon, "A"), InventedArticles.Article("short", article[1700..1731], Noon.AddHours(1), "B")]);
+        Assert.Equal(MatchKind.Excerpt, result.RemovalOf(1)!.Kind);
+    }
+
+    [Fact]
     public void A_third_of_a_wire_amid_own_text_is_derived_and_stays()
     {
         var wire = InventedArticles.Words(1, 360);
