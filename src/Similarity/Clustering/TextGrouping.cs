@@ -30,10 +30,10 @@ internal sealed class TextGrouping(
     public GroupedTexts Group(CandidateSet candidates, ParallelOptions parallel, Action<int, int> progress)
     {
         var byTies = VisitingOrder.ByTies(candidates.Ties);
-        var centres = new StarGrouping(new PlaceVerification(table, byTies.ArticlesOf(ranking), rules), MatchKind.Derived, _verifiers);
+        var centres = new StarGrouping(new PlaceVerification(table, byTies.ArticlesOf(ranking), rules, rules.LeastContainment), MatchKind.Derived, _verifiers);
         var joined = byTies.ToRanks(centres.Group(ranking.Count, byTies.ToPlaces(candidates.Pairs), parallel, progress));
 
-        var adoption = new Adoption(new PlaceVerification(table, ranking.Articles, rules), _verifiers);
+        var adoption = new Adoption(new PlaceVerification(table, ranking.Articles, rules, rules.LeastContainmentOf(MatchKind.Excerpt)), _verifiers);
         adoption.Adopt(joined, candidates.Pairs, parallel);
 
         var ofCentre = MatchesOfCentres(joined);
@@ -45,7 +45,7 @@ internal sealed class TextGrouping(
             foreach (var rank in group) canonicalOf[rank] = group[0];
         }
         var order = VisitingOrder.Within(ranking.Count, groups);
-        var copies = new StarGrouping(new PlaceVerification(table, order.ArticlesOf(ranking), rules, KnownMatch), loosest, _verifiers);
+        var copies = new StarGrouping(new PlaceVerification(table, order.ArticlesOf(ranking), rules, rules.LeastContainmentOf(loosest), KnownMatch), loosest, _verifiers);
         var best = order.ToRanks(copies.Group(ranking.Count, order.ToPlaces(WithinGroups(candidates.Pairs, canonicalOf)), parallel, (_, _) => { }));
 
         var removals = new RankedMatch?[ranking.Count];

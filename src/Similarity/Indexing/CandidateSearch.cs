@@ -18,16 +18,12 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
     /// <summary>Fingerprints that a pair must share where no band brings it together: one may be a phrase.</summary>
     private const int LeastShared = 2;
 
-    /// <summary>
-    /// A pair must share at least this part of the least containment in fingerprints. They are a local sample of the
-    /// shingles: a shared passage shows the same share of both, less some at its edges.
-    /// </summary>
-    private const double EstimateSlack = 0.4;
-
     /// <summary>Of the texts that one meets in a channel, so many are looked at: those it meets most often.</summary>
     private const int MostMet = 12;
 
     private const int RanksATask = 1024;
+
+    private readonly FingerprintScreen _screen = new(table, leastContainment);
 
     /// <summary>The candidates.</summary>
     public CandidateSet Find(ParallelOptions parallel)
@@ -64,8 +60,8 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         for (var band = 0; band < bands; band++) MeetBucket(index[band, table.BandKeys[article, band]], rank, met.Counter);
         foreach (var (other, _) in met.Counter.MostMet(MostMet, least: 1))
         {
-            var shared = SharedBy(rank, other);
-            if (CouldMatch(rank, other, shared) && series?.Holds(ranking[rank], ranking[other]) != true) met.Add(rank, other, TieOf(rank, other, shared));
+            var shared = _screen.SharedBy(article, ranking[other]);
+            if (_screen.MayMatch(article, ranking[other], shared) && series?.Holds(ranking[rank], ranking[other]) != true) met.Add(rank, other, TieOf(rank, other, shared));
         }
     }
 
@@ -76,8 +72,7 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         foreach (var fingerprint in fingerprints) MeetBucket(index[fingerprint], rank, met.Counter);
         foreach (var (other, times) in met.Counter.MostMet(MostMet, LeastShared))
         {
-            var needed = LeastNeeded(fingerprints.Length, table[ranking[other]].Fingerprints);
-            if (times >= needed && series?.Holds(ranking[rank], ranking[other]) != true) met.Add(rank, other, TieOf(rank, other, times));
+            if (times >= _screen.LeastNeeded(ranking[rank], ranking[other]) && series?.Holds(ranking[rank], ranking[other]) != true) met.Add(rank, other, TieOf(rank, other, times));
         }
     }
 
@@ -98,24 +93,12 @@ internal sealed class CandidateSearch(ArticleTable table, ArticleRanking ranking
         foreach (var other in bucket[nearest]) counter.Meet(other);
     }
 
-    private int SharedBy(int rank, int other) => SortedSets.IntersectionSize(table.FingerprintsOf(ranking[rank]), table.FingerprintsOf(ranking[other]));
-
-    private bool CouldMatch(int rank, int other, int shared)
-    {
-        ref readonly var a = ref table[ranking[rank]];
-        ref readonly var b = ref table[ranking[other]];
-        return a.Form == b.Form && (a.Form == TextForm.Brief || shared >= LeastNeeded(a.Fingerprints, b.Fingerprints));
-    }
-
     /// <summary>How much two texts tie each other: what they share, and more so the more of the shorter one that is.</summary>
     private int TieOf(int rank, int other, int shared)
     {
         var shorter = Math.Min(table[ranking[rank]].Fingerprints, table[ranking[other]].Fingerprints);
         return shorter == 0 ? 1 : (int)((long)shared * shared / shorter);
     }
-
-    private double LeastNeeded(int fingerprintsA, int fingerprintsB) =>
-        EstimateSlack * leastContainment * Math.Min(fingerprintsA, fingerprintsB);
 
     /// <summary>What one thread works with.</summary>
     private sealed class Meetings

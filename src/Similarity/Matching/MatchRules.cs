@@ -72,8 +72,16 @@ public sealed record MatchRules
         init => field = RequireShare(value, nameof(Brief));
     } = 0.8;
 
-    /// <summary>The least containment that any rule accepts; resemblance is never above containment.</summary>
-    public double LeastContainment => Math.Min(Math.Min(Derived, DerivedInPassages), Math.Min(Excerpt, Reprint));
+    /// <summary>The least containment that any rule accepts.</summary>
+    public double LeastContainment => LeastContainmentOf(MatchKind.Derived);
+
+    /// <summary>The least containment of a match of a kind, or of a stricter one; resemblance is never above containment.</summary>
+    public double LeastContainmentOf(MatchKind kind) => kind switch
+    {
+        MatchKind.Derived => Math.Min(Math.Min(Derived, DerivedInPassages), Math.Min(Excerpt, Reprint)),
+        MatchKind.Excerpt => Math.Min(Excerpt, Reprint),
+        _ => Reprint,
+    };
 
     /// <summary>The kind of match between two articles whose words differ, or <see langword="null"/>.</summary>
     /// <param name="overlap">What they share.</param>
