@@ -12,7 +12,10 @@ public static class CosineJoin
 {
     /// <summary>All pairs whose cosine is <paramref name="threshold"/> or more, by <see cref="CosinePair.A"/> and then <see cref="CosinePair.B"/>.</summary>
     /// <param name="table">The rows.</param>
-    /// <param name="threshold">−1 to 1.</param>
+    /// <param name="threshold">
+    /// −1 to 1. Rows are of length 1 within single precision: the cosine of equal rows is 1 within 1e-6, which a threshold of 1
+    /// does not reach for all of them.
+    /// </param>
     /// <param name="options">Threads, limits and time window.</param>
     /// <param name="cancellation">Ends the join.</param>
     /// <exception cref="InvalidOperationException">There are more pairs than <see cref="CosineJoinOptions.MaxPairs"/>.</exception>

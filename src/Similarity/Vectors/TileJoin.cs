@@ -44,16 +44,23 @@ internal static class TileJoin
             var tile = new float[TileKernel.Rows * width];
             var sink = createSink();
             // The last blocks have the most rows before them: they come first, so that the threads end together.
-            for (int number; (number = Interlocked.Increment(ref taken)) <= blocks;)
+            try
             {
-                parallel.CancellationToken.ThrowIfCancellationRequested();
-                RunBlock<TLanes, TVector, TSink>(table, window, (blocks - number) * BlockColumns, columns, tile, sink);
+                for (int number; (number = Interlocked.Increment(ref taken)) <= blocks;)
+                {
+                    RunBlock<TLanes, TVector, TSink>(table, window, (blocks - number) * BlockColumns, columns, tile, sink, parallel.CancellationToken);
+                }
+            }
+            finally
+            {
+                // Where one thread fails, the others need not go on.
+                _ = Interlocked.Exchange(ref taken, blocks);
             }
         });
     }
 
     private static void RunBlock<TLanes, TVector, TSink>(
-        VectorTable table, JoinWindow window, int firstColumn, ColumnBlock columns, float[] tile, TSink sink)
+        VectorTable table, JoinWindow window, int firstColumn, ColumnBlock columns, float[] tile, TSink sink, CancellationToken cancellation)
         where TLanes : struct, IFloatLanes<TVector>
         where TVector : struct
         where TSink : ITileSink
@@ -64,6 +71,7 @@ internal static class TileJoin
         var firstRow = window.FirstWithin(firstColumn) / TileKernel.Rows * TileKernel.Rows;
         for (var block = firstRow; block < endColumn; block += BlockRows)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var panel = firstColumn; panel < endColumn; panel += width)
             {
                 // A row is compared with the columns behind it only.

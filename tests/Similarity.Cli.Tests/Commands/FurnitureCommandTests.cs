@@ -76,6 +76,22 @@ public sealed class FurnitureCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_followed_and_what_is_read_only_stays()
+    {
+        File.WriteAllText(_place["target.tsv"], "old");
+        _ = File.CreateSymbolicLink(_place["link.tsv"], "target.tsv");
+        Assert.Equal(0, (await Command.RunAsync("furniture", Workplace.Sample, "-o", _place["link.tsv"])).ExitCode);
+        Assert.StartsWith("# outlet", File.ReadAllText(_place["target.tsv"]), StringComparison.Ordinal);
+        Assert.Equal("target.tsv", new FileInfo(_place["link.tsv"]).LinkTarget);
+
+        File.SetAttributes(_place["target.tsv"], FileAttributes.ReadOnly);
+        var outcome = await Command.RunAsync("furniture", Workplace.Sample, "-o", _place["target.tsv"]);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("read-only", outcome.Error, StringComparison.Ordinal);
+        File.SetAttributes(_place["target.tsv"], FileAttributes.Normal);
+    }
+
+    [Fact]
     public async Task A_place_that_cannot_be_written_to_is_named()
     {
         var outcome = await Command.RunAsync("furniture", Workplace.Sample, "-o", _place["nowhere/learnt.tsv"]);
