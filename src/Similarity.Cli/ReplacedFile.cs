@@ -21,8 +21,9 @@ internal sealed class ReplacedFile : IDisposable
     public static ReplacedFile Create(string path)
     {
         if (Directory.Exists(path)) throw new IOException($"{path} is a folder; name a file.");
-        var target = File.ResolveLinkTarget(Path.GetFullPath(path), returnFinalTarget: true)?.FullName ?? path;
-        var folder = Path.GetDirectoryName(Path.GetFullPath(target));
+        var given = new FileInfo(Path.GetFullPath(path));
+        var target = given.LinkTarget is null ? given.FullName : given.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        var folder = Path.GetDirectoryName(target);
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}.");
         var file = new FileInfo(target);
         if (!file.Exists) return new ReplacedFile(target, Temporary(target), FileMode.CreateNew);
