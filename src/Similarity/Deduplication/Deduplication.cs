@@ -90,6 +90,7 @@ public sealed class Deduplication
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
         var ranking = ArticleRanking.Create(_table, _options.Keep, _options.PreferredOutlets);
         var candidates = new CandidateSearch(_table, ranking, _bands.Bands, _options.Rules.LeastContainment, tellsSeries: !_options.Features.Furniture.IsOff).Find(parallel);
+        _table.ForgetBandKeys();
 
         var grouped = new TextGrouping(_table, ranking, texts, _options.Features, _options.Rules, _options.Loosest, prefersNewestVersion: _options.Keep == KeepOrder.Earliest).Group(candidates, parallel, Report);
         return new DeduplicationResult(_table, _options, _bands, grouped.Verified, ToGroups(ranking, grouped));

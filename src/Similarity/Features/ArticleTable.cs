@@ -27,7 +27,10 @@ internal sealed class ArticleTable(int bands)
     public ReadOnlySpan<byte> IdOf(int article) => _ids.Get(_rows[article].Id, _rows[article].IdLength);
 
     /// <summary>One key a band of each article.</summary>
-    public BandColumns BandKeys { get; } = new(bands);
+    public BandColumns BandKeys { get; private set; } = new(bands);
+
+    /// <summary>Forgets the band keys, which nobody looks at once candidates have been found.</summary>
+    public void ForgetBandKeys() => BandKeys = new(bands);
 
     /// <summary>Distinct fingerprints, ascending.</summary>
     public ReadOnlySpan<uint> FingerprintsOf(int article)
