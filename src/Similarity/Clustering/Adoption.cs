@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Similarity;
 
 /// <summary>
@@ -33,28 +31,19 @@ internal sealed class Adoption(PlaceVerification verification, VerifierPool veri
             .GroupBy(pair => isAlone[pair.Smaller] ? pair.Smaller : pair.Larger)
             .ToList();
         var adopted = new RankedMatch?[pairs.Count];
-        try
-        {
-            _ = Parallel.For(0, pairs.Count, parallel, verifiers.Take, Visit, verifiers.Return);
-        }
-        catch (AggregateException faults)
-        {
-            // Whoever gave us the texts knows what reading them throws.
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
+        ParallelLoop.Run(pairs.Count, parallel, verifiers.Take, Visit, verifiers.Return);
         for (var i = 0; i < adopted.Length; i++)
         {
             if (adopted[i] is { } match) joined[pairs[i].Key] = match;
         }
 
-        PairVerifier Visit(int i, ParallelLoopState state, PairVerifier verifier)
+        void Visit(int i, PairVerifier verifier)
         {
             foreach (var pair in pairs[i])
             {
                 _ = Interlocked.Increment(ref _verified);
                 if (verification.Verify(pair, verifier) is { Kind: < MatchKind.Derived } found) adopted[i] = StarGrouping.Better(adopted[i], found);
             }
-            return verifier;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.ExceptionServices;
 
 namespace Similarity;
 
@@ -61,25 +60,11 @@ internal sealed class StarGrouping(PlaceVerification verification, MatchKind loo
     private void GroupWave(ReadOnlyMemory<Candidate> wave, int start, RankedMatch?[] best, ParallelOptions parallel)
     {
         var texts = SplitByText(wave.Span);
-        try
-        {
-            _ = Parallel.ForEach(texts, parallel, verifiers.Take, VisitEarlier, verifiers.Return);
-        }
-        catch (AggregateException faults)
-        {
-            // Whoever gave us the texts knows what reading them throws.
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
+        ParallelLoop.Run(texts.Count, parallel, verifiers.Take, (text, verifier) => Visit(wave.Span[texts[text]], start, isEarlier: true, best, verifier), verifiers.Return);
 
         var own = verifiers.Take();
         foreach (var text in texts) Visit(wave.Span[text], start, isEarlier: false, best, own);
         verifiers.Return(own);
-
-        PairVerifier VisitEarlier(Range text, ParallelLoopState state, PairVerifier verifier)
-        {
-            Visit(wave.Span[text], start, isEarlier: true, best, verifier);
-            return verifier;
-        }
     }
 
     /// <summary>The stretches of pairs that belong to one text each.</summary>

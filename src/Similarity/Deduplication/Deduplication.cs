@@ -125,7 +125,7 @@ public sealed class Deduplication
     private Overlap WholeOf(int article)
     {
         ref readonly var row = ref _table[article];
-        if (row.Form != TextForm.Brief) return new Overlap(row.Words, row.Words, row.Words) { Passages = 1, Longest = row.Words };
+        if (row.Form != TextForm.Brief) return new Overlap(row.Words, row.Words, row.Words) { Passages = 1 };
         var count = Shingles.CountFor(row.Words, _options.Features.BriefShingleWords);
         return new Overlap(count, count, count);
     }

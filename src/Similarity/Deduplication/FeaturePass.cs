@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 
 namespace Similarity;
 
@@ -28,19 +27,11 @@ internal sealed class FeaturePass(Deduplication run, IArticleTexts texts)
         {
             var start = first;
             var filled = Math.Min(batches.Length, (count - start + ArticlesABatch - 1) / ArticlesABatch);
-            try
-            {
-                _ = Parallel.For(0, filled, parallel, Take, Fill, _idle.Add);
-            }
-            catch (AggregateException faults)
-            {
-                // Whoever gave us the texts knows what reading them throws.
-                ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-            }
+            ParallelLoop.Run(filled, parallel, Take, Fill, _idle.Add);
             for (var i = 0; i < filled; i++) run.Add(batches[i]);
             progress(Math.Min(start + (filled * ArticlesABatch), count));
 
-            (FeatureExtractor, ArticleBuffer) Fill(int i, ParallelLoopState state, (FeatureExtractor Extractor, ArticleBuffer Buffer) worker)
+            void Fill(int i, (FeatureExtractor Extractor, ArticleBuffer Buffer) worker)
             {
                 batches[i].Clear();
                 var end = Math.Min(start + ((i + 1) * ArticlesABatch), count);
@@ -49,7 +40,6 @@ internal sealed class FeaturePass(Deduplication run, IArticleTexts texts)
                     texts.Read(article, worker.Buffer);
                     worker.Extractor.Extract(worker.Buffer, batches[i]);
                 }
-                return worker;
             }
         }
     }

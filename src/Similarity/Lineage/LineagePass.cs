@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 
 namespace Similarity;
 
@@ -17,27 +16,11 @@ internal sealed class LineagePass(Func<LineageBuilder> createBuilder)
         for (var first = 0; first < groups.Count; first += GroupsATime)
         {
             var count = Math.Min(GroupsATime, groups.Count - first);
-            TraceSome(groups, first, count, traced, parallel);
+            var start = first;
+            ParallelLoop.Run(count, parallel, Take, (i, builder) => traced[i] = builder.Trace(groups[start + i]), _idle.Add);
             for (var i = 0; i < count; i++) yield return traced[i];
         }
     }
 
-    private void TraceSome(IReadOnlyList<TextGroup> groups, int first, int count, TextLineage[] traced, ParallelOptions parallel)
-    {
-        try
-        {
-            _ = Parallel.For(0, count, parallel, () => _idle.TryTake(out var idle) ? idle : createBuilder(), TraceOne, _idle.Add);
-        }
-        catch (AggregateException faults)
-        {
-            // Whoever gave us the texts knows what reading them throws.
-            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-        }
-
-        LineageBuilder TraceOne(int i, ParallelLoopState state, LineageBuilder builder)
-        {
-            traced[i] = builder.Trace(groups[first + i]);
-            return builder;
-        }
-    }
+    private LineageBuilder Take() => _idle.TryTake(out var idle) ? idle : createBuilder();
 }

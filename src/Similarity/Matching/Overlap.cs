@@ -12,9 +12,6 @@ public readonly record struct Overlap(int Shared, int CountA, int CountB)
     /// <summary>How many passages the two share; 0 of brief texts.</summary>
     public int Passages { get; init; }
 
-    /// <summary>Shared words of the passage that has most; 0 of brief texts.</summary>
-    public int Longest { get; init; }
-
     /// <summary>
     /// Shared words of articles that stand between quotation marks in either; a speech that both quote is no
     /// copy. Not counted, and 0, where the texts are half the same.

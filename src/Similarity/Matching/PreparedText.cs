@@ -48,14 +48,13 @@ internal sealed class PreparedText
 
     private static Overlap Measure(ReadOnlySpan<Passage> passages, AlignedText a, AlignedText b)
     {
-        int shared = 0, longest = 0, exchanged = 0;
+        int shared = 0, exchanged = 0;
         foreach (var passage in passages)
         {
             shared += passage.Shared;
             exchanged += passage.Exchanged;
-            longest = Math.Max(longest, passage.Shared);
         }
-        var overlap = new Overlap(shared, Math.Max(a.Count, 1), Math.Max(b.Count, 1)) { Passages = passages.Length, Longest = longest, Exchanged = exchanged };
+        var overlap = new Overlap(shared, Math.Max(a.Count, 1), Math.Max(b.Count, 1)) { Passages = passages.Length, Exchanged = exchanged };
         // Texts that are half the same are no two articles that quote one speech.
         return overlap.Resemblance >= SurelyNoQuote ? overlap : overlap with { Quoted = QuotedWords(passages, a, b) };
     }

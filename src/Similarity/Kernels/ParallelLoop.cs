@@ -1,0 +1,34 @@
+using System.Runtime.ExceptionServices;
+
+namespace Similarity;
+
+/// <summary>A loop on all threads, each with something of its own to work with.</summary>
+internal static class ParallelLoop
+{
+    /// <summary>
+    /// Runs <paramref name="body"/> for each number below <paramref name="count"/>. What one call throws is thrown as it is,
+    /// because whoever gave us what the loop works on knows what reading it throws.
+    /// </summary>
+    /// <param name="count">How many calls there are.</param>
+    /// <param name="parallel">Threads and cancellation.</param>
+    /// <param name="take">Gives a thread what it works with.</param>
+    /// <param name="body">One call.</param>
+    /// <param name="giveBack">Takes that back when the thread is done.</param>
+    public static void Run<T>(int count, ParallelOptions parallel, Func<T> take, Action<int, T> body, Action<T> giveBack)
+    {
+        try
+        {
+            _ = Parallel.For(0, count, parallel, take, Call, giveBack);
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
+        }
+
+        T Call(int i, ParallelLoopState state, T own)
+        {
+            body(i, own);
+            return own;
+        }
+    }
+}
