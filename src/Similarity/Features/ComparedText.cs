@@ -15,6 +15,7 @@ internal sealed class ComparedText(FeatureOptions options)
     private readonly MarkupCleaner _markup = new();
     private readonly FurnitureFinder _finder = new(options.Furniture);
     private readonly List<FurnitureSpan> _furniture = [];
+    private readonly List<(int First, int End)> _removed = [];
     private byte[] _text = [];
     private int _length;
     private ulong[] _shingles = [];
@@ -58,15 +59,16 @@ internal sealed class ComparedText(FeatureOptions options)
             return;
         }
         Form = form;
-        var word = _body.Count;
-        for (var i = furniture.Length - 1; i >= 0; i--)
+        _removed.Clear();
+        var word = 0;
+        foreach (var span in furniture)
         {
-            var end = word;
-            while (end > 0 && _body.Ends[end - 1] > furniture[i].End) end--;
-            word = end;
-            while (word > 0 && _body.Starts[word - 1] >= furniture[i].Start) word--;
-            _body.Remove(word, end);
+            while (word < _body.Count && _body.Starts[word] < span.Start) word++;
+            var first = word;
+            while (word < _body.Count && _body.Ends[word] <= span.End) word++;
+            _removed.Add((first, word));
         }
+        _body.Remove(CollectionsMarshal.AsSpan(_removed));
         _count = 0;
     }
 
@@ -122,11 +124,13 @@ internal sealed class ComparedText(FeatureOptions options)
         var left = _body.Count;
         foreach (var span in spans) left -= span.End - span.First;
         if (left == 0) return TextForm.Full;
+        _removed.Clear();
         foreach (var span in spans)
         {
+            _removed.Add((span.First, span.End));
             _furniture.Add(new FurnitureSpan(PlaceInBody(_body.Starts[span.First]), PlaceInBody(_body.Ends[span.End - 1]), span.Reason));
         }
-        for (var i = spans.Length - 1; i >= 0; i--) _body.Remove(spans[i].First, spans[i].End);
+        _body.Remove(CollectionsMarshal.AsSpan(_removed));
         return TextForm.Full;
     }
 

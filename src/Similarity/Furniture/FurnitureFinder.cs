@@ -22,6 +22,9 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
     private const int EndUnits = 6;
     private const int LeastUnitsBeforeEnd = 4;
 
+    /// <summary>Words of the beginning and of the end of a body that are learnt from whole, at least.</summary>
+    private const int EndWords = 400;
+
     /// <summary>Lines at the top in which an author may be introduced.</summary>
     private const int TopLines = 3;
     private const int MostNoteWords = 80;
@@ -110,7 +113,7 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         if (IsMenu(text, words, unit)) return FurnitureReason.Label;
         if (unit.IsLine && DateLine.Matches(text, words, unit)) return FurnitureReason.Date;
         var isShort = unit.IsLine && unit.Words <= MostRepeatedWords;
-        if (!isShort && outlet == 0) return null;
+        if (!isShort && (outlet == 0 || IsDeepInside(unit, words.Count))) return null;
         var hash = UnitHash.Of(text, words, unit.FirstWord, unit.EndWord);
         if (outlet != 0)
         {
@@ -143,6 +146,9 @@ internal sealed class FurnitureFinder(FurnitureOptions options)
         if (title.Length < LeastHeadlineWords || words.Length < LeastHeadlineWords || Math.Abs(title.Length - words.Length) > HeadlineSlack) return false;
         return words.Length <= title.Length ? title.StartsWith(words) : words.StartsWith(title) && words.Length - title.Length <= 2;
     }
+
+    /// <summary>Whether a unit stands where nothing is learnt from but short lines (see <see cref="UnitBatch"/>).</summary>
+    private static bool IsDeepInside(TextUnit unit, int words) => unit.FirstWord >= EndWords && unit.EndWord <= words - EndWords;
 
     /// <summary>Whether the line of a unit is short enough to be a note; some pages have all of their text in one line.</summary>
     private static bool IsInNote(List<TextUnit> units, int place)

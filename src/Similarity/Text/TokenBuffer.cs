@@ -47,16 +47,23 @@ public sealed class TokenBuffer
     /// <summary>Forgets the tokens and keeps the memory.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Drops the tokens from <paramref name="first"/> to before <paramref name="end"/>; those behind move up.</summary>
-    internal void Remove(int first, int end)
+    /// <summary>Drops the tokens of <paramref name="ranges"/>, which are ascending and apart; those behind move up.</summary>
+    internal void Remove(ReadOnlySpan<(int First, int End)> ranges)
     {
-        _hashes.AsSpan(end, Count - end).CopyTo(_hashes.AsSpan(first));
-        if (WithOffsets)
+        if (ranges.IsEmpty) return;
+        var to = ranges[0].First;
+        for (var i = 0; i < ranges.Length; i++)
         {
-            _starts.AsSpan(end, Count - end).CopyTo(_starts.AsSpan(first));
-            _ends.AsSpan(end, Count - end).CopyTo(_ends.AsSpan(first));
+            var (from, next) = (ranges[i].End, i + 1 < ranges.Length ? ranges[i + 1].First : Count);
+            _hashes.AsSpan(from, next - from).CopyTo(_hashes.AsSpan(to));
+            if (WithOffsets)
+            {
+                _starts.AsSpan(from, next - from).CopyTo(_starts.AsSpan(to));
+                _ends.AsSpan(from, next - from).CopyTo(_ends.AsSpan(to));
+            }
+            to += next - from;
         }
-        Count -= end - first;
+        Count = to;
     }
 
     /// <summary>Adds one token.</summary>
