@@ -30,7 +30,7 @@ internal sealed class DecisionArguments
 
     private readonly Option<double> _derivedPassages = new("--derived-passages")
     {
-        Description = "The same for a text that shares several passages with the longer one.",
+        Description = "The same where 60 words or more are shared that are not mostly quotations.",
         HelpName = "0..1",
         DefaultValueFactory = _ => Defaults.Rules.DerivedInPassages,
     };
