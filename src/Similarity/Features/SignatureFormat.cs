@@ -60,7 +60,7 @@ internal static class SignatureFormat
         }
         catch (ArgumentOutOfRangeException fault)
         {
-            throw new FormatException($"The signature is damaged: {fault.Message}", fault);
+            throw new FormatException($"The signature is damaged: its {fault.ParamName} are given as {fault.ActualValue}.", fault);
         }
     }
 
