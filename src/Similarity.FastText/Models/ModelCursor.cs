@@ -35,14 +35,14 @@ internal sealed unsafe class ModelCursor(ModelMemory memory)
     public int Int32(string what, int least, int most)
     {
         var value = Int32(what);
-        return value >= least && value <= most ? value : throw Wrong(sizeof(int), $"{what} is {value}, not from {least} to {most}");
+        return value >= least && value <= most ? value : throw Wrong(sizeof(int), $"{what} is {value}, not {Bounds(least, most)}");
     }
 
     /// <summary>An integer within bounds.</summary>
     public long Int64(string what, long least, long most)
     {
         var value = Int64(what);
-        return value >= least && value <= most ? value : throw Wrong(sizeof(long), $"{what} is {value}, not from {least} to {most}");
+        return value >= least && value <= most ? value : throw Wrong(sizeof(long), $"{what} is {value}, not {Bounds(least, most)}");
     }
 
     /// <summary>Requires that <paramref name="count"/> things of at least <paramref name="size"/> bytes each can still come.</summary>
@@ -81,6 +81,8 @@ internal sealed unsafe class ModelCursor(ModelMemory memory)
 
     /// <summary>What is wrong with the value of <paramref name="size"/> bytes that was just read.</summary>
     public ModelFormatException Wrong(int size, string what) => new(Offset - size, what);
+
+    private static string Bounds(long least, long most) => least == most ? $"{least}" : $"from {least} to {most}";
 
     private ReadOnlySpan<byte> Take(int count, string what)
     {

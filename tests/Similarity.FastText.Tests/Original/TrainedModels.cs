@@ -17,7 +17,7 @@ public sealed class TrainedModels : IDisposable
         ("cbow", "cbow -ws 3 -minn 1 -maxn 3 " + Small, null),
         ("skipgram-hs", "skipgram -loss hs " + Small, null),
         ("words-only", "skipgram -minn 0 -maxn 0 -dim 7 -epoch 2 -minCount 1 -thread 1", null),
-        ("rare-left-out", "cbow -minCount 60 -dim 16 -epoch 2 -thread 1 -bucket 300", null),
+        ("rare-left-out", "cbow -minCount 38 -dim 16 -epoch 2 -thread 1 -bucket 300", null),
         ("softmax", "supervised " + Labelled, null),
         ("hs", "supervised -loss hs " + Labelled, null),
         ("ova", "supervised -loss ova " + Labelled, null),
