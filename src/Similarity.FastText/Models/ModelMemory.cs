@@ -38,15 +38,23 @@ internal sealed unsafe class ModelMemory : SafeHandle
     /// <summary>A file, whose pages are read when they are touched.</summary>
     public static ModelMemory Map(string path)
     {
-        // The stream stays open within the mapping, so that its lock keeps other programs of .NET from writing to the file.
+        // The stream stays open as long as the mapping, so that its lock keeps other programs of .NET from writing to the file.
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var length = stream.Length;
-        if (length == 0)
+        try
+        {
+            var length = stream.Length;
+            if (length == 0) throw new ModelFormatException(0, "the file is empty");
+            return Map(MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false), length);
+        }
+        catch
         {
             stream.Dispose();
-            throw new ModelFormatException(0, "the file is empty");
+            throw;
         }
-        var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+    }
+
+    private static ModelMemory Map(MemoryMappedFile file, long length)
+    {
         var view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         byte* start = null;
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
@@ -69,28 +77,13 @@ internal sealed unsafe class ModelMemory : SafeHandle
     /// <summary>All that is left of a stream. Where its length is not known, memory grows with what was read.</summary>
     public static ModelMemory Read(Stream stream)
     {
-        var capacity = (nuint)(stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) + 1 : Step);
-        var start = (byte*)NativeMemory.Alloc(capacity);
-        try
-        {
-            nuint length = 0;
-            while (true)
-            {
-                var read = stream.Read(new Span<byte>(start + length, (int)Math.Min(Step, capacity - length)));
-                if (read == 0) break;
-                length += (nuint)read;
-                if (length < capacity) continue;
-                capacity *= 2;
-                start = (byte*)NativeMemory.Realloc(start, capacity);
-            }
-            return new ModelMemory(start, (long)length, isWritable: false, release: null);
-        }
-        catch
-        {
-            NativeMemory.Free(start);
-            throw;
-        }
+        using var bytes = new GrowingMemory(stream.CanSeek ? stream.Length - stream.Position + 1 : Step);
+        while (stream.Read(bytes.Room(Step)) is var read && read > 0) bytes.Advance(read);
+        return bytes.ToMemory(isWritable: false);
     }
+
+    /// <summary>A block of <see cref="NativeMemory"/>, which this frees.</summary>
+    public static ModelMemory Take(byte* start, long length, bool isWritable) => new(start, length, isWritable, release: null);
 
     protected override bool ReleaseHandle()
     {
