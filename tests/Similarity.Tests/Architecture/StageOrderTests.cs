@@ -3,23 +3,27 @@ using System.Text.RegularExpressions;
 namespace Similarity.Tests;
 
 /// <summary>
-/// A folder of the core is a stage, and a stage uses only those to its left. File names are type names, so that the
+/// A folder of a library is a stage, and a stage uses only those to its left. File names are type names, so that the
 /// rule can be read off the source.
 /// </summary>
 public sealed partial class StageOrderTests
 {
-    private static readonly string[] Stages = ["Kernels", "Vectors", "Text", "Furniture", "Credits", "Features", "Indexing", "Matching", "Clustering", "Lineage", "Deduplication"];
+    private static readonly Dictionary<string, string[]> Stages = new(StringComparer.Ordinal)
+    {
+        ["Similarity"] = ["Kernels", "Vectors", "Text", "Furniture", "Credits", "Features", "Indexing", "Matching", "Clustering", "Lineage", "Deduplication"],
+        ["Similarity.FastText"] = ["Words", "Models", "Embedding", "Vectors", "Prediction"],
+    };
 
-    private static readonly string Core = Path.Combine(SharedData.Repository, "src", "Similarity");
+    public static TheoryData<string> EachLibrary => [.. Stages.Keys];
 
-    public static TheoryData<string> EachStage => [.. Stages];
+    public static TheoryData<string, string> EachStage => [.. Stages.SelectMany(library => library.Value.Select(stage => (library.Key, stage)))];
 
     [Theory]
     [MemberData(nameof(EachStage))]
-    public void A_stage_uses_only_stages_to_its_left(string stage)
+    public void A_stage_uses_only_stages_to_its_left(string library, string stage)
     {
-        var later = Stages.Skip(Array.IndexOf(Stages, stage) + 1).SelectMany(TypesOf).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Core, stage), "*.cs"))
+        var later = Stages[library].SkipWhile(other => other != stage).Skip(1).SelectMany(other => TypesOf(library, other)).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Source(library), stage), "*.cs"))
         {
             var code = Comments().Replace(File.ReadAllText(file), "");
             var used = Identifiers().Matches(code).Select(match => match.Value).Where(later.Contains).Distinct().ToList();
@@ -27,9 +31,10 @@ public sealed partial class StageOrderTests
         }
     }
 
-    [Fact]
-    public void Every_folder_of_the_core_is_a_stage() =>
-        Assert.Equal(Stages.Order(), Directory.EnumerateDirectories(Core).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")).Order());
+    [Theory]
+    [MemberData(nameof(EachLibrary))]
+    public void Every_folder_of_a_library_is_a_stage(string library) =>
+        Assert.Equal(Stages[library].Order(), Directory.EnumerateDirectories(Source(library)).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")).Order());
 
     [Fact]
     public void Every_source_file_stays_under_its_limit()
@@ -42,8 +47,10 @@ public sealed partial class StageOrderTests
         Assert.Empty(tooLong);
     }
 
-    private static IEnumerable<string> TypesOf(string stage) =>
-        Directory.EnumerateFiles(Path.Combine(Core, stage), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file));
+    private static string Source(string library) => Path.Combine(SharedData.Repository, "src", library);
+
+    private static IEnumerable<string> TypesOf(string library, string stage) =>
+        Directory.EnumerateFiles(Path.Combine(Source(library), stage), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file));
 
     [GeneratedRegex(@"//.*")]
     private static partial Regex Comments();
