@@ -8,6 +8,7 @@ namespace Similarity.FastText;
 /// <c>.vec</c> files, of words and their vectors only: as models, so that whatever is done with a model is done with them.
 /// <see cref="VectorFileReader"/> reads them word by word and <see cref="VectorFileWriter"/> writes them so.
 /// </summary>
+/// <remarks>Thread-safe, but for the streams.</remarks>
 public static class VectorFile
 {
     /// <summary>

@@ -26,24 +26,14 @@ internal ref struct LineTokens(ReadOnlySpan<byte> line, bool endsLine)
     public bool MoveNext()
     {
         if (Current.SequenceEqual(EndOfLine)) return false;
-        var start = 0;
-        while (start < _rest.Length && _rest[start] != '\n' && Separators.Contains(_rest[start])) start++;
-        if (start == _rest.Length)
+        Current = TokenReading.TakeToken(ref _rest, Separators);
+        if (!Current.IsEmpty) return true;
+        if (_rest.IsEmpty)
         {
-            _rest = default;
-            Current = endsLine ? EndOfLine : default;
+            if (endsLine) Current = EndOfLine;
             return endsLine;
         }
-        if (_rest[start] == '\n')
-        {
-            Current = EndOfLine;
-            _rest = _rest[(start + 1)..];
-            return true;
-        }
-        var length = _rest[start..].IndexOfAny(Separators);
-        if (length < 0) length = _rest.Length - start;
-        Current = _rest.Slice(start, length);
-        _rest = _rest[(start + length)..];
+        Current = EndOfLine;
         return true;
     }
 }

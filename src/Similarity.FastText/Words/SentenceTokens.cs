@@ -19,13 +19,7 @@ internal ref struct SentenceTokens(ReadOnlySpan<byte> line)
 
     public bool MoveNext()
     {
-        var start = 0;
-        while (start < _rest.Length && _rest[start] != '\n' && Separators.Contains(_rest[start])) start++;
-        if (start == _rest.Length || _rest[start] == '\n') return false;
-        var length = _rest[start..].IndexOfAny(Separators);
-        if (length < 0) length = _rest.Length - start;
-        Current = _rest.Slice(start, length);
-        _rest = _rest[(start + length)..];
-        return true;
+        Current = TokenReading.TakeToken(ref _rest, Separators);
+        return !Current.IsEmpty;
     }
 }

@@ -18,6 +18,7 @@ public sealed class TrainedModels : IDisposable
         ("skipgram-hs", "skipgram -loss hs " + Small, null),
         ("words-only", "skipgram -minn 0 -maxn 0 -dim 7 -epoch 2 -minCount 1 -thread 1", null),
         ("rare-left-out", "cbow -minCount 38 -dim 16 -epoch 2 -thread 1 -bucket 300", null),
+        ("wide", "skipgram -dim 600 -minCount 38 -epoch 1 -thread 1 -bucket 50", null),
         ("softmax", "supervised " + Labelled, null),
         ("hs", "supervised -loss hs " + Labelled, null),
         ("ova", "supervised -loss ova " + Labelled, null),
