@@ -14,6 +14,10 @@ internal static class SharedData
     /// <summary>Raw articles to resample from; <see langword="null"/> where there are none.</summary>
     public static string? RawArticles { get; } = FindUpwards("shared/data/raw/allsides-12500.jsonl.gz");
 
+    /// <summary>The folder that <c>--data</c> names, or that of shared articles.</summary>
+    public static string Require(Arguments arguments) =>
+        arguments.Text("--data") ?? Folder ?? throw new IOException("There are no labelled articles here; name their folder with --data.");
+
     private static string? FindUpwards(string relative)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Similarity.Cli;
 
-var root = new RootCommand("Finds which news articles are the same text, and says why.")
+var root = new RootCommand("Finds which news articles are the same text or tell the same story, and says why.")
 {
     DedupeCommand.Create(),
+    StoriesCommand.Create(),
     CompareCommand.Create(),
     FurnitureCommand.Create(),
     BenchCommand.Create(),

@@ -16,9 +16,9 @@ internal static class ReuseCommand
         var groups = Enumerable.Range(0, gold.Count).Select(article => result.GroupOf(article)?.Id ?? $"alone-{article}").ToList();
 
         Machine.PrintHeading($"Copies found in {Path.GetFileNameWithoutExtension(path)}", "reprints …; reuse --set …");
-        var measures = new Contingency([.. gold.Select(line => line.Family)], groups);
+        var measures = ClusteringAgreement.Of([.. gold.Select(line => line.Family)], groups);
         var table = new MarkdownTable("articles", "pairs P", "R", "F1", "ARI", "B-cubed P", "R", "F1");
-        table.Row($"{gold.Count}", $"{measures.Precision:n4}", $"{measures.Recall:n4}", $"{measures.F1:n4}", $"{measures.AdjustedRandIndex:n4}", $"{measures.BCubedPrecision:n4}", $"{measures.BCubedRecall:n4}", $"{measures.BCubedF1:n4}");
+        table.Row($"{gold.Count}", $"{measures.PairPrecision:n4}", $"{measures.PairRecall:n4}", $"{measures.PairF1:n4}", $"{measures.AdjustedRandIndex:n4}", $"{measures.BCubedPrecision:n4}", $"{measures.BCubedRecall:n4}", $"{measures.BCubedF1:n4}");
         PrintByEdit(gold, groups);
         PrintErrors(gold, groups, result, arguments.Integer("--errors", 0));
         return 0;

@@ -25,6 +25,9 @@ internal sealed class LoadedArticles : IArticleTexts
         }
     }
 
+    /// <summary>Whether bodies are left out.</summary>
+    public bool HeadlinesOnly { get; init; }
+
     public int Count => _records.Count;
 
     /// <summary>The index of the article with an identifier; −1 for none.</summary>
@@ -55,6 +58,7 @@ internal sealed class LoadedArticles : IArticleTexts
     public void Read(int index, ArticleBuffer buffer)
     {
         if (new ArticleParser(FieldNames.Default).Parse(_records[index], buffer, out _) is { } fault) throw new IOException(fault.Reason);
+        if (HeadlinesOnly) buffer.Set(ArticleField.Body, ReadOnlySpan<byte>.Empty);
     }
 
     private static IEnumerable<byte[]> ReadLines(string path)

@@ -7,7 +7,7 @@ internal static class QualityCommand
 
     public static int Run(Arguments arguments)
     {
-        var data = arguments.Text("--data") ?? SharedData.Folder ?? throw new IOException("There are no labelled articles here; name their folder with --data.");
+        var data = SharedData.Require(arguments);
         Machine.PrintHeading("Quality", "quality");
         CompareWithLabels(data);
         CompareWithResemblance(data);

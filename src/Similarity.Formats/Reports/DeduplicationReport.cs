@@ -43,7 +43,7 @@ internal sealed class DeduplicationReport(
     ];
 
     public async Task WriteAsync(
-        DeduplicationResult result, int threads, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        DeduplicationResult result, StoryResult? stories, int threads, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         await using var kept = folder.Create("kept.jsonl");
         // Copying records is the machine's work, writing tables the processor's.
@@ -53,9 +53,10 @@ internal sealed class DeduplicationReport(
         try
         {
             await WriteRemovedAsync(result, cancellation);
-            await WriteMembershipsAsync(result, cancellation);
+            await WriteMembershipsAsync(result, stories, cancellation);
             await GroupsReport.WriteAsync(result, tables, cancellation);
             await WriteFurnitureAsync(result, cancellation);
+            if (stories is not null) await StoriesReport.WriteAsync(stories, tables, cancellation);
             await LineageReport.WriteAsync(result, records, agencies, tables, cancellation);
         }
         finally
@@ -97,15 +98,16 @@ internal sealed class DeduplicationReport(
         await table.CompleteAsync(cancellation);
     }
 
-    private async Task WriteMembershipsAsync(DeduplicationResult result, CancellationToken cancellation)
+    private async Task WriteMembershipsAsync(DeduplicationResult result, StoryResult? stories, CancellationToken cancellation)
     {
-        await using var table = tables.Create("memberships", Memberships);
+        await using var table = tables.Create("memberships", stories is null ? Memberships : [.. Memberships, new("story", ReportColumnType.Text)]);
         for (var article = 0; article < result.Count; article++)
         {
             WriteIdentity(table, result, article);
             table.Flag(result.IdIsDerived(article));
             table.Text(result.GroupOf(article)?.Id);
             table.Flag(result.RemovalOf(article) is null);
+            if (stories is not null) table.Text(stories.StoryOf(article)?.Id);
             await table.EndRowAsync(cancellation);
         }
         await table.CompleteAsync(cancellation);

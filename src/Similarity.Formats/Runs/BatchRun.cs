@@ -30,20 +30,26 @@ public static class BatchRun
         var known = learner?.Learnt() ?? furniture.Known;
         var stages = progress is null ? null : new StageProgress(progress, records.Count);
         var result = new Deduplication(options.Deduplication.Knowing(known)).Run(records, records.Count, stages, cancellation);
+        var stories = options.Stories is { } wanted
+            ? StoryClustering.Run(result, records, wanted with { Threads = options.Deduplication.Threads }, StoriesProgress(), cancellation)
+            : null;
         await ReportRepeatedIdsAsync(result, records, inputs.Files, rejects, cancellation);
-        var summary = RunSummary.Create(result, rejects, options);
+        var summary = RunSummary.Create(result, stories, rejects, options);
         var alarms = options.Guard.Check(summary).ToList();
         // All that reads inputs comes before anything is replaced.
         var examples = GroupExamples.Choose(result, records);
+        var storyExamples = stories is null ? [] : StoryExamples.Choose(stories, records);
         if (alarms.Count == 0 && result.Count > 0)
         {
-            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies).WriteAsync(result, options.Deduplication.Threads, progress, cancellation);
+            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies).WriteAsync(result, stories, options.Deduplication.Threads, progress, cancellation);
             await rejectTable.CompleteAsync(cancellation);
             await WriteAsync(summary, folder, cancellation);
             records.EnsureUnchanged();
             folder.Commit();
         }
-        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result);
+        return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result, stories, storyExamples);
+
+        Action<int, int>? StoriesProgress() => progress is null ? null : (done, total) => progress.Report(new(BatchStage.Stories, done, total, records.Count));
     }
 
     private static async Task ReportRepeatedIdsAsync(

@@ -15,6 +15,9 @@ public sealed record BatchRunOptions
     /// <summary>How copies are decided.</summary>
     public DeduplicationOptions Deduplication { get; init; } = new();
 
+    /// <summary>How stories are found; <see langword="null"/> for a run that finds copies alone.</summary>
+    public StoryOptions? Stories { get; init; }
+
     /// <summary>Whom articles may credit as the origin of their text.</summary>
     public AgencyTable Agencies { get; init; } = AgencyTable.Default;
 

@@ -15,6 +15,9 @@ public enum BatchStage
     /// <summary>Verifying candidates on their texts.</summary>
     Verifying,
 
+    /// <summary>Finding the stories.</summary>
+    Stories,
+
     /// <summary>Writing the results.</summary>
     Writing,
 }

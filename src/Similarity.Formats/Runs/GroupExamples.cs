@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Similarity.Formats;
 
 /// <summary>Chooses a few groups to show: the largest, and one for each kind of match that they leave out.</summary>
@@ -7,7 +5,6 @@ internal static class GroupExamples
 {
     private const int Largest = 3;
     private const int MembersShown = 6;
-    private const int TitleBytes = 400;
 
     public static IReadOnlyList<GroupExample> Choose(DeduplicationResult result, IArticleTexts texts)
     {
@@ -17,7 +14,7 @@ internal static class GroupExamples
             if (chosen.Any(group => Shows(group, kind))) continue;
             if (result.Groups.FirstOrDefault(group => Shows(group, kind)) is { } group) chosen.Add(group);
         }
-        var buffer = new ArticleBuffer();
+        var shown = new ArticleShowing(texts);
         return
         [
             .. chosen.Select(group => new GroupExample(
@@ -26,15 +23,7 @@ internal static class GroupExamples
                 [.. group.Members.OrderBy(member => member.Kind).Take(MembersShown).Select(member => (Show(member.Article), member))])),
         ];
 
-        ShownArticle Show(int article)
-        {
-            texts.Read(article, buffer);
-            var title = buffer.Title.IsEmpty ? buffer.Body : buffer.Title;
-            return new ShownArticle(
-                result.IdOf(article),
-                Encoding.UTF8.GetString(buffer.Outlet),
-                Encoding.UTF8.GetString(title[..Math.Min(title.Length, TitleBytes)]));
-        }
+        ShownArticle Show(int article) => shown.Show(article, result.IdOf(article));
     }
 
     private static bool Shows(TextGroup group, MatchKind kind) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Similarity.Formats;
 
 /// <summary>
@@ -53,10 +55,14 @@ public sealed record RunSummary
     /// <summary>What the run was told, and what followed from it.</summary>
     public required RunParameters Parameters { get; init; }
 
+    /// <summary>The stories in numbers; left out where none were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StorySummary? Stories { get; init; }
+
     /// <summary>Articles and removals by outlet, most removals first; the first thousand.</summary>
     public required IReadOnlyList<OutletRemovals> Outlets { get; init; }
 
-    internal static RunSummary Create(DeduplicationResult result, RejectLog rejects, BatchRunOptions options)
+    internal static RunSummary Create(DeduplicationResult result, StoryResult? stories, RejectLog rejects, BatchRunOptions options)
     {
         var articles = Enumerable.Range(0, result.Count);
         var removals = articles.Select(result.RemovalOf).OfType<Match>().ToList();
@@ -83,6 +89,7 @@ public sealed record RunSummary
             Abandoned = rejects.Abandoned,
             PairsVerified = result.Verified,
             Parameters = RunParameters.From(options.Deduplication, result.Bands),
+            Stories = stories is null ? null : StorySummary.Of(stories),
             Outlets = CountOutlets(result),
         };
     }

@@ -75,6 +75,9 @@ public sealed class DeduplicationResult
     /// <summary>The article's group, or <see langword="null"/> where it stands alone.</summary>
     public TextGroup? GroupOf(int article) => _groupOf[article] < 0 ? null : _groups[_groupOf[article]];
 
+    /// <summary>The index in <see cref="Groups"/> of the article's group; −1 where it stands alone.</summary>
+    public int GroupIndexOf(int article) => _groupOf[article];
+
     /// <summary>The match for which the article is removed, or <see langword="null"/> where it stays.</summary>
     public Match? RemovalOf(int article) => _removals.GetValueOrDefault(article);
 
@@ -95,6 +98,13 @@ public sealed class DeduplicationResult
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads, CancellationToken = cancellation };
         return new LineagePass(() => new LineageBuilder(_table, texts, _options.Features, known)).Trace(_groups, parallel);
     }
+
+    /// <summary>The terms of some articles, read again.</summary>
+    internal TermTable ReadTerms(IArticleTexts texts, ReadOnlyMemory<int> articles, ParallelOptions parallel, Action<int> progress) =>
+        new TermPass(_table, texts, _options.Features).Read(articles, parallel, progress);
+
+    /// <summary>The articles by columns.</summary>
+    internal ArticleTable Table => _table;
 
     /// <summary>Articles whose identifier an earlier article has with another text.</summary>
     public IReadOnlyList<(int Article, int Earlier)> RepeatedIds => field ??= _table.RepeatedIds();

@@ -34,6 +34,9 @@ internal sealed class ComparedText(FeatureOptions options)
     /// <summary>Hashes of the words, in order.</summary>
     public ReadOnlySpan<ulong> Words => (Form == TextForm.Brief ? _titleAndBody : _body).Hashes;
 
+    /// <summary>Hashes of the words of the body alone, whatever the form.</summary>
+    public ReadOnlySpan<ulong> BodyWords => _body.Hashes;
+
     /// <summary>Where each word of an article starts in <see cref="Text"/>.</summary>
     public ReadOnlySpan<int> Starts => _body.Starts;
 

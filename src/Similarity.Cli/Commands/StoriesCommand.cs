@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Similarity.Cli;
+
+/// <summary><c>similarity stories</c>: which articles of some files are the same text, and which tell the same story.</summary>
+internal static class StoriesCommand
+{
+    public static Command Create()
+    {
+        var usual = new StoryOptions();
+        var arguments = new BatchArguments();
+        var granularity = new Option<double>("--granularity", "-g")
+        {
+            Description = $"What one story is: incident (one event and what was said of it that day), event, or running (all that follows from it). Or the least mean closeness itself, such as {usual.Threshold.ToString(CultureInfo.InvariantCulture)} for event.",
+            HelpName = "incident|event|running|NUMBER",
+            CustomParser = result => Granularity.Parse(result.Tokens[^1].Value) is { } threshold ? threshold : Unknown(result),
+            DefaultValueFactory = _ => usual.Threshold,
+        };
+        var command = new Command("stories", "Find the articles that tell the same story, and the copies among them.");
+        arguments.AddFirst(command);
+        command.Add(granularity);
+        arguments.AddRest(command);
+        command.SetAction((parsed, cancellation) => BatchCommand.RunAsync(
+            arguments.Read(parsed) with { Stories = usual with { Threshold = parsed.GetValue(granularity) } },
+            arguments.IsQuiet(parsed),
+            parsed.GetValue(CommandLine.Verbose),
+            cancellation));
+        return command;
+    }
+
+    private static double Unknown(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError($"--granularity: '{result.Tokens[^1].Value}' is none of incident, event, running, and no number from {Granularity.Least} to {Granularity.Most}.");
+        return default;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Similarity.Formats;
+
+namespace Similarity.Cli;
+
+/// <summary>Shows a few stories: what each is about, and some of its articles with the evidence.</summary>
+internal static class StoryLines
+{
+    private const int OutletWidth = 20;
+
+    public static void Print(IReadOnlyList<StoryExample> examples, int width)
+    {
+        foreach (var example in examples)
+        {
+            var story = example.Story;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  story of {story.Articles.Count:n0} articles, {story.Texts:n0} texts, {story.Outlets:n0} outlets{Period(story)}: {SafeText.OneLine(string.Join(' ', story.Terms), 100)}"));
+            foreach (var (article, evidence) in example.Members) PrintArticle(article, evidence, width);
+            Console.WriteLine();
+        }
+    }
+
+    private static void PrintArticle(ShownArticle article, StoryEvidence? evidence, int width)
+    {
+        var measures = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"closeness {evidence.Closeness:n2} = cosine {evidence.Cosine:n2} - level {evidence.Level:n2}{Penalty(evidence)}");
+        var line = $"    {measures,-54}{SafeText.OneLine(article.Outlet, OutletWidth),-OutletWidth}  ";
+        Console.WriteLine(line + SafeText.OneLine(article.Title, Math.Max(20, width - line.Length - 1)));
+    }
+
+    private static string Penalty(StoryEvidence evidence)
+    {
+        var taken = evidence.Cosine - evidence.Level - evidence.Closeness;
+        return taken < 0.005 ? "" : string.Create(CultureInfo.InvariantCulture, $" - {taken:n2}");
+    }
+
+    private static string Period(Story story) => (story.First, story.Last) switch
+    {
+        ({ } first, { } last) when first.Date == last.Date => string.Create(CultureInfo.InvariantCulture, $", {first:yyyy-MM-dd}"),
+        ({ } first, { } last) => string.Create(CultureInfo.InvariantCulture, $", {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"),
+        _ => "",
+    };
+}

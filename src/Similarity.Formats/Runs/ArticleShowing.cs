@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace Similarity.Formats;
+
+/// <summary>Reads what names an article to a person.</summary>
+/// <remarks>Not thread-safe.</remarks>
+internal sealed class ArticleShowing(IArticleTexts texts)
+{
+    private const int TitleBytes = 400;
+
+    private readonly ArticleBuffer _buffer = new();
+
+    public ShownArticle Show(int article, string id)
+    {
+        texts.Read(article, _buffer);
+        var title = _buffer.Title.IsEmpty ? _buffer.Body : _buffer.Title;
+        return new ShownArticle(id, Encoding.UTF8.GetString(_buffer.Outlet), Encoding.UTF8.GetString(title[..Math.Min(title.Length, TitleBytes)]));
+    }
+}

@@ -1,0 +1,94 @@
+namespace Similarity;
+
+/// <summary>Finds the candidates of one text after another.</summary>
+/// <remarks>Not thread-safe: one a thread.</remarks>
+internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings postings, int[] order, double floor, int mostMet, int mostMeasured)
+{
+    /// <summary>The heaviest terms of two texts of one story hold at least this share of what makes them close.</summary>
+    private const double LeastShare = 0.25;
+
+    private readonly HeaviestTerms _heaviest = new(postings.Most);
+    private readonly float[] _shared = new float[order.Length];
+    private readonly float[] _own = new float[measure.Vectors.Terms];
+    private readonly long[] _rarest = new long[postings.Most];
+    private ulong[] _ranked = [];
+    private int[] _met = new int[1024];
+    private int _count;
+
+    /// <summary>Measures the text at <paramref name="place"/> against its candidates; those close enough go to <paramref name="edges"/>.</summary>
+    public void Search(int place, List<StoryEdge> edges)
+    {
+        var text = order[place];
+        var vectors = measure.Vectors;
+        Meet(place, text);
+        var chosen = Choose(text);
+        var terms = vectors.TermsOf(text);
+        var weights = vectors.WeightsOf(text);
+        for (var i = 0; i < terms.Length; i++) _own[terms[i]] = weights[i];
+        foreach (var other in chosen)
+        {
+            var candidate = order[other];
+            var closeness = measure.Closeness(text, candidate, Product(vectors.TermsOf(candidate), vectors.WeightsOf(candidate)));
+            if (closeness >= floor) edges.Add(new StoryEdge(Math.Min(text, candidate), Math.Max(text, candidate), (float)closeness));
+        }
+        foreach (var term in terms) _own[term] = 0;
+    }
+
+    /// <summary>Adds up what each text shares with this one, by the rarest of its heaviest terms first, as long as that is not too many.</summary>
+    private void Meet(int place, int text)
+    {
+        _count = 0;
+        var heaviest = _heaviest.Of(measure.Vectors, text);
+        for (var i = 0; i < heaviest.Length; i++) _rarest[i] = ((long)postings.CountOf(heaviest[i].Term) << 32) | (uint)i;
+        var rarest = _rarest.AsSpan(0, heaviest.Length);
+        rarest.Sort();
+        var left = mostMet;
+        foreach (var packed in rarest)
+        {
+            if (left <= 0) break;
+            var (term, weight) = heaviest[(int)(packed & 0xFFFF)];
+            var (places, weights) = postings.Of(term, place, left);
+            left -= places.Length;
+            Add(places.Span, weights.Span, weight);
+        }
+        _shared[place] = 0;
+    }
+
+    private void Add(ReadOnlySpan<int> places, ReadOnlySpan<float> weights, float weight)
+    {
+        if (_met.Length < _count + places.Length) Array.Resize(ref _met, Math.Max(_met.Length * 2, _count + places.Length));
+        for (var i = 0; i < places.Length; i++)
+        {
+            ref var shared = ref _shared[places[i]];
+            if (shared == 0) _met[_count++] = places[i];
+            shared += weight * weights[i];
+        }
+    }
+
+    /// <summary>The texts met that share most; forgets the others.</summary>
+    private ReadOnlySpan<int> Choose(int text)
+    {
+        var least = (float)(LeastShare * (floor + (measure.LevelOf(text) / 2)));
+        var kept = 0;
+        if (_ranked.Length < _count) _ranked = new ulong[_met.Length];
+        foreach (var other in _met.AsSpan(0, _count))
+        {
+            var shared = _shared[other];
+            _shared[other] = 0;
+            // Positive floats are in order as their bits are; what shares most comes first, the earlier among equals.
+            if (shared >= least && shared > 0) _ranked[kept++] = ((ulong)~BitConverter.SingleToUInt32Bits(shared) << 32) | (uint)other;
+        }
+        var ranked = _ranked.AsSpan(0, kept);
+        if (kept > mostMeasured) ranked.Sort();
+        kept = Math.Min(kept, mostMeasured);
+        for (var i = 0; i < kept; i++) _met[i] = (int)(uint)ranked[i];
+        return _met.AsSpan(0, kept);
+    }
+
+    private double Product(ReadOnlySpan<int> terms, ReadOnlySpan<float> weights)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < terms.Length; i++) sum += (double)_own[terms[i]] * weights[i];
+        return sum;
+    }
+}

@@ -1,0 +1,60 @@
+namespace Similarity;
+
+/// <summary>
+/// Which pairs of texts may tell one story. Each text looks up its heaviest terms among the heaviest terms of others; those it shares
+/// most with are measured. Rare terms are looked up first; the one that would lead to too many leads to the nearest of them in
+/// time, and the rest to none, so the cost of a text is bounded whatever the size.
+/// </summary>
+internal sealed class StoryCandidates(StoryMeasure measure, double floor)
+{
+    /// <summary>Terms that a text is found by.</summary>
+    private const int HeaviestTerms = 48;
+
+    /// <summary>How often texts are met, by one term each time, before no more terms are looked up.</summary>
+    private const int MostMet = 16384;
+
+    /// <summary>Texts that are measured against one.</summary>
+    private const int MostMeasured = 256;
+
+    private const int TextsABatch = 64;
+
+    /// <summary>The pairs whose closeness is at least the floor, in order of their texts.</summary>
+    public List<StoryEdge> Find(ParallelOptions parallel)
+    {
+        var vectors = measure.Vectors;
+        var order = InTime();
+        var postings = HeavyPostings.Create(vectors, order, HeaviestTerms);
+        var edges = new List<StoryEdge>[(order.Length + TextsABatch - 1) / TextsABatch];
+        ParallelLoop.Run(edges.Length, parallel, () => new CandidateSearcher(measure, postings, order, floor, MostMet, MostMeasured), Search, _ => { });
+        return Distinct(edges);
+
+        void Search(int batch, CandidateSearcher searcher)
+        {
+            edges[batch] = [];
+            for (var place = batch * TextsABatch; place < Math.Min((batch + 1) * TextsABatch, order.Length); place++) searcher.Search(place, edges[batch]);
+        }
+    }
+
+    /// <summary>Each pair once, in order: both of its texts may have found it.</summary>
+    private static List<StoryEdge> Distinct(List<StoryEdge>[] batches)
+    {
+        var all = new List<StoryEdge>(batches.Sum(batch => batch.Count));
+        foreach (var batch in batches) all.AddRange(batch);
+        all.Sort(static (x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
+        var kept = 0;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (kept == 0 || all[kept - 1].A != all[i].A || all[kept - 1].B != all[i].B) all[kept++] = all[i];
+        }
+        all.RemoveRange(kept, all.Count - kept);
+        return all;
+    }
+
+    /// <summary>The texts in order of time; the undated last, and in input order among equals.</summary>
+    private int[] InTime()
+    {
+        var order = new StableOrder(measure.Texts.Count);
+        order.SortBy(text => (uint)measure.Texts[text].Day);
+        return order.Items;
+    }
+}

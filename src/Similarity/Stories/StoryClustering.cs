@@ -1,0 +1,33 @@
+namespace Similarity;
+
+/// <summary>
+/// The second level of a run: which texts tell the same story. Its way: the terms of every text that is no copy, their weights, the level of
+/// each text's neighbourhood, candidates, closeness, average linkage, and a second look at large stories by their names.
+/// </summary>
+public static class StoryClustering
+{
+    /// <summary>Finds text groups and stories of articles that are in memory.</summary>
+    public static StoryResult Run(
+        IReadOnlyList<Article> articles, DeduplicationOptions? deduplication = null, StoryOptions? stories = null, CancellationToken cancellation = default) =>
+        Run(Deduplication.Run(articles, deduplication, cancellation), new ArticleList(articles), stories, progress: null, cancellation);
+
+    /// <summary>Finds the stories of a run that has found the text groups.</summary>
+    /// <param name="articles">What that run found.</param>
+    /// <param name="texts">Gives the articles again, as they were then.</param>
+    /// <param name="options">How stories are found.</param>
+    /// <param name="progress">Told how many texts of how many have been read.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static StoryResult Run(
+        DeduplicationResult articles, IArticleTexts texts, StoryOptions? options = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(texts);
+        options ??= new StoryOptions();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
+        var chosen = StoryTexts.Of(articles);
+        var terms = articles.ReadTerms(texts, chosen.ConvertAll(text => text.Article).ToArray(), parallel, done => progress?.Invoke(done, chosen.Count));
+        var vectors = TermVectors.Create(terms, BackgroundFrequencies.Default);
+        var measure = new StoryMeasure(vectors, Neighbourhood.LevelsOf(vectors, parallel), chosen, options);
+        return new StoryResult(articles, measure, new StoryCandidates(measure, options.Floor).Find(parallel), options.Floor, options, cancellation);
+    }
+}

@@ -1,0 +1,107 @@
+namespace Similarity;
+
+/// <summary>
+/// Average linkage (Sokal and Michener 1958) over a sparse graph: the two clusters of the highest mean closeness become one, until no
+/// mean reaches the threshold. One close pair never joins two stories, so nothing chains.
+/// </summary>
+/// <remarks>
+/// A mean is no more than the highest of its parts. A pair of clusters whose mean was computed before one of them grew therefore stands in
+/// the queue with a value that is high enough, and is computed again only when it comes to the front. Two clusters whose mean
+/// reaches the threshold have a pair of texts that does; where all such pairs are edges, the result is that of the full matrix.
+/// </remarks>
+internal sealed class StoryLinkage
+{
+    private readonly StoryMeasure _measure;
+    private readonly double _threshold;
+    private readonly StoryCluster?[] _clusters;
+    private readonly int[] _parents;
+    private readonly int[] _versions;
+    private readonly PriorityQueue<(int A, int B, int Versions), Priority> _queue = new(Comparer<Priority>.Create(Compare));
+    private readonly Dictionary<(int A, int B), int> _evaluated = [];
+
+    private StoryLinkage(StoryMeasure measure, double threshold)
+    {
+        _measure = measure;
+        _threshold = threshold;
+        var count = measure.Texts.Count;
+        _clusters = new StoryCluster?[count];
+        _parents = new int[count];
+        _versions = new int[count];
+        for (var text = 0; text < count; text++)
+        {
+            _parents[text] = text;
+            _clusters[text] = StoryCluster.Of(text, measure);
+        }
+    }
+
+    /// <summary>The clusters, in order of their first text; texts of one group are one from the start.</summary>
+    public static List<StoryCluster> Cluster(StoryMeasure measure, IReadOnlyList<StoryEdge> edges, double threshold, CancellationToken cancellation)
+    {
+        var linkage = new StoryLinkage(measure, threshold);
+        linkage.MergeGroups();
+        foreach (var edge in edges)
+        {
+            if (edge.Closeness >= threshold) linkage._queue.Enqueue((edge.A, edge.B, 0), new Priority(edge.Closeness, edge.A, edge.B));
+        }
+        linkage.Run(cancellation);
+        return [.. linkage._clusters.OfType<StoryCluster>()];
+    }
+
+    private void MergeGroups()
+    {
+        var first = new Dictionary<int, int>();
+        for (var text = 0; text < _parents.Length; text++)
+        {
+            var group = _measure.Texts[text].Group;
+            if (group >= 0 && !first.TryAdd(group, text)) Merge(first[group], text);
+        }
+    }
+
+    private void Run(CancellationToken cancellation)
+    {
+        var steps = 0;
+        while (_queue.TryDequeue(out var pair, out var priority))
+        {
+            if ((++steps & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            var (a, b) = (Find(pair.A), Find(pair.B));
+            if (a == b) continue;
+            if (a > b) (a, b) = (b, a);
+            var versions = _versions[a] + _versions[b];
+            if (a == pair.A && b == pair.B && versions == pair.Versions)
+            {
+                _ = _evaluated.Remove((a, b));
+                Merge(a, b);
+                continue;
+            }
+            if (_evaluated.TryGetValue((a, b), out var known) && known == versions) continue;
+            _evaluated[(a, b)] = versions;
+            var mean = StoryCluster.MeanCloseness(_clusters[a]!, _clusters[b]!, _measure);
+            if (mean >= _threshold) _queue.Enqueue((a, b, versions), new Priority((float)Math.Min(mean, priority.Closeness), a, b));
+        }
+    }
+
+    private void Merge(int a, int b)
+    {
+        _clusters[a] = StoryCluster.Merge(_clusters[a]!, _clusters[b]!);
+        _clusters[b] = null;
+        _parents[b] = a;
+        _versions[a] += _versions[b] + 1;
+    }
+
+    private int Find(int text)
+    {
+        while (_parents[text] != text) text = _parents[text] = _parents[_parents[text]];
+        return text;
+    }
+
+    /// <summary>The highest closeness first; among equals the lower texts.</summary>
+    private static int Compare(Priority x, Priority y)
+    {
+        var order = y.Closeness.CompareTo(x.Closeness);
+        if (order != 0) return order;
+        order = x.A.CompareTo(y.A);
+        return order != 0 ? order : x.B.CompareTo(y.B);
+    }
+
+    private readonly record struct Priority(float Closeness, int A, int B);
+}

@@ -1,0 +1,32 @@
+namespace Similarity;
+
+/// <summary>
+/// How much two texts have in common beyond what texts around them have: their cosine less the mean of their neighbourhood levels,
+/// less a little for days between them and for one outlet, which seldom tells one event twice.
+/// </summary>
+internal sealed class StoryMeasure(TermVectors vectors, float[] levels, IReadOnlyList<StoryText> texts, StoryOptions options)
+{
+    /// <summary>Terms of the texts.</summary>
+    public TermVectors Vectors => vectors;
+
+    /// <summary>The texts.</summary>
+    public IReadOnlyList<StoryText> Texts => texts;
+
+    /// <summary>The neighbourhood level of a text.</summary>
+    public float LevelOf(int text) => levels[text];
+
+    /// <summary>The closeness of two texts whose cosine is known.</summary>
+    public double Closeness(int a, int b, double cosine) =>
+        cosine - ((levels[a] + levels[b]) / 2) - Penalty(texts[a], texts[b]);
+
+    /// <summary>What is taken off for time and outlet.</summary>
+    public double Penalty(in StoryText a, in StoryText b) =>
+        DayPenalty(a.Day, b.Day) + (a.Outlet >= 0 && a.Outlet == b.Outlet ? options.OutletPenalty : 0);
+
+    /// <summary>What is taken off for the days between two texts; nothing where one is unknown.</summary>
+    public double DayPenalty(int a, int b) =>
+        a < 0 || b < 0 ? 0 : options.DayPenalty * Math.Log(1 + Math.Max(Math.Abs(a - b) - options.FreeDays, 0));
+
+    /// <summary>What is taken off for one outlet.</summary>
+    public double OutletPenalty => options.OutletPenalty;
+}

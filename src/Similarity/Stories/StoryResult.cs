@@ -1,0 +1,77 @@
+namespace Similarity;
+
+/// <summary>
+/// Which articles tell the same story, with the evidence, by article index in input order. What was measured is kept, so that another
+/// threshold costs no further look at the texts.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed class StoryResult
+{
+    private readonly StoryMeasure _measure;
+    private readonly List<StoryEdge> _edges;
+    private readonly double _floor;
+    private readonly StoryOptions _options;
+    private readonly int[] _storyOf;
+    private readonly Dictionary<int, StoryEvidence> _evidence = [];
+
+    internal StoryResult(DeduplicationResult articles, StoryMeasure measure, List<StoryEdge> edges, double floor, StoryOptions options, CancellationToken cancellation)
+    {
+        Articles = articles;
+        _measure = measure;
+        _edges = edges;
+        _floor = floor;
+        _options = options;
+        _storyOf = new int[articles.Count];
+        Array.Fill(_storyOf, -1);
+
+        var stories = new List<Story>();
+        var builder = new StoryBuilder(articles, measure, edges);
+        foreach (var texts in Cluster(cancellation))
+        {
+            if (builder.Build(texts, _evidence) is not { } story) continue;
+            foreach (var article in story.Articles) _storyOf[article] = stories.Count;
+            stories.Add(story);
+        }
+        Stories = stories;
+    }
+
+    /// <summary>The articles and their text groups.</summary>
+    public DeduplicationResult Articles { get; }
+
+    /// <summary>How the stories were found.</summary>
+    public StoryOptions Options => _options;
+
+    /// <summary>Stories of two or more articles, in input order of their first texts.</summary>
+    public IReadOnlyList<Story> Stories { get; }
+
+    /// <summary>Pairs of texts that were found close enough to keep.</summary>
+    public int Pairs => _edges.Count;
+
+    /// <summary>The article's story, or <see langword="null"/> where nobody else tells it.</summary>
+    public Story? StoryOf(int article) => _storyOf[article] < 0 ? null : Stories[_storyOf[article]];
+
+    /// <summary>
+    /// Why the article is in its story; <see langword="null"/> where it stands alone, or is a copy that is there because the article it
+    /// copies is (<see cref="DeduplicationResult.RemovalOf"/>), or tells it in one text with all others.
+    /// </summary>
+    public StoryEvidence? EvidenceOf(int article) => _evidence.GetValueOrDefault(article);
+
+    /// <summary>The stories at another threshold, of what has been measured.</summary>
+    /// <param name="threshold">As <see cref="StoryOptions.Threshold"/>; pairs far below the first threshold were not kept.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was kept.</exception>
+    public StoryResult At(double threshold, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threshold, _floor);
+        return new StoryResult(Articles, _measure, _edges, _floor, _options with { Threshold = threshold }, cancellation);
+    }
+
+    private IEnumerable<int[]> Cluster(CancellationToken cancellation)
+    {
+        var clusters = StoryLinkage.Cluster(_measure, _edges, _options.Threshold, cancellation);
+        var split = _options.SplitsByNames ? new NameSplit(_measure) : null;
+        return clusters
+            .SelectMany(cluster => split is null ? [cluster.Texts] : split.PartsOf(cluster.Texts))
+            .OrderBy(texts => texts.Min());
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Similarity.Tests;
+
+namespace Similarity.Formats.Tests;
+
+/// <summary>Stories of labelled news, found with the defaults: what the labels are agreed with must not become less.</summary>
+public sealed class StoryQualityTests
+{
+    private static readonly string[] Sets = ["stories/ecbplus-topics-01-22.jsonl", "stories/giveme5w1h.jsonl", "stories/gun-violence-dev.jsonl"];
+
+    [Theory]
+    [InlineData(0, 0.935, 0.91)]
+    [InlineData(1, 0.93, 0.875)]
+    [InlineData(2, 0.935, 0.84)]
+    public async Task Each_set_by_itself(int set, double bCubed, double rand) => await AgreeAsync([Sets[set]], bCubed, rand);
+
+    [Fact]
+    public async Task All_sets_in_one_run() => await AgreeAsync(Sets, 0.93, 0.875);
+
+    [Fact]
+    public async Task Headlines_alone() => await AgreeAsync([Sets[1]], 0.89, 0.82, article => article with { Body = null });
+
+    [Fact]
+    public async Task Neither_dates_nor_outlets() => await AgreeAsync(Sets, 0.89, 0.82, article => article with { Published = null, Outlet = null });
+
+    private static async Task AgreeAsync(string[] files, double bCubed, double rand, Func<Article, Article>? change = null)
+    {
+        var articles = await SharedArticles.ReadAsync(files);
+        if (change is not null) articles = articles.ConvertAll(article => change(article));
+        var labels = files.SelectMany(file => File.ReadLines(SharedData.Require(file))).Select(line => JsonNode.Parse(line)!["label"]!.ToString()).ToList();
+        var found = StoryClustering.Run(articles, new DeduplicationOptions { Threads = 2 }, new StoryOptions { Threads = 2 }, TestContext.Current.CancellationToken);
+        var agreement = ClusteringAgreement.Of(labels, [.. Enumerable.Range(0, articles.Count).Select(article => found.StoryOf(article)?.Id ?? $"alone-{article}")]);
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"B-cubed {agreement.BCubedPrecision:n3} {agreement.BCubedRecall:n3} {agreement.BCubedF1:n3}, ARI {agreement.AdjustedRandIndex:n3}"));
+        Assert.InRange(agreement.BCubedF1, bCubed, 1);
+        Assert.InRange(agreement.AdjustedRandIndex, rand, 1);
+        Assert.InRange(agreement.LargestShare, 0, 0.055);
+    }
+}
