@@ -17,6 +17,14 @@ internal static class Program
               Writes a set of copies made of real articles with the edits of newsrooms, and what is known of them.
           reuse --set FILE [--errors N]
               Says how well a run finds the families of such a set.
+          background --output FILE [--source FILE]
+              Counts in how many articles of a general collection each term occurs, for src/Similarity/Terms/background.bin.
+          stories [--data DIR] [--thresholds 0.05,0.09]
+              Compares stories with labelled ones, with and without each kind of evidence.
+          story-recall [FILE ...]
+              Says how many pairs of labelled stories are looked at, among the articles of further files.
+          story-stages FILE [--threads N]
+              Times the stages of finding stories.
           signatures [--trials 4000]
               Compares the error of signatures with theory.
           stages [BenchmarkDotNet options, such as --filter '*Tokenize*']

@@ -63,6 +63,16 @@ public sealed class ReadmeTests
         // to here
 
         // README
+        StoryResult stories = StoryClustering.Run(articles);
+        foreach (Story story in stories.Stories)
+        {
+            console.WriteLine($"{story.Articles.Count} articles about {string.Join(' ', story.Terms)}");
+        }
+        StoryResult incidents = stories.At(threshold: 0.14);
+        // to here
+        Assert.Equal([0, 1], Assert.Single(incidents.Stories).Articles);
+
+        // README
         var signer = new Signer(new SignatureSettings { BitsPerLane = 16 });
         Signature wire = signer.Sign(articles[0])!, local = signer.Sign(articles[1])!;
         console.WriteLine($"about {wire.EstimateResemblance(local):p0} alike; {wire.ToBytes().Length} bytes to keep");

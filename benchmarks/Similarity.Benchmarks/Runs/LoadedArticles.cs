@@ -25,8 +25,8 @@ internal sealed class LoadedArticles : IArticleTexts
         }
     }
 
-    /// <summary>Whether bodies are left out.</summary>
-    public bool HeadlinesOnly { get; init; }
+    /// <summary>Which parts of them are seen.</summary>
+    public ArticleParts Parts { get; init; } = new();
 
     public int Count => _records.Count;
 
@@ -58,7 +58,7 @@ internal sealed class LoadedArticles : IArticleTexts
     public void Read(int index, ArticleBuffer buffer)
     {
         if (new ArticleParser(FieldNames.Default).Parse(_records[index], buffer, out _) is { } fault) throw new IOException(fault.Reason);
-        if (HeadlinesOnly) buffer.Set(ArticleField.Body, ReadOnlySpan<byte>.Empty);
+        Parts.Apply(buffer);
     }
 
     private static IEnumerable<byte[]> ReadLines(string path)

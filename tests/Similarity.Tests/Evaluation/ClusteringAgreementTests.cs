@@ -44,4 +44,22 @@ public sealed class ClusteringAgreementTests
         Assert.Throws<ArgumentException>(() => ClusteringAgreement.Of([1], [1, 2]));
         Assert.Throws<ArgumentException>(() => ClusteringAgreement.Of(new List<int>(), new List<int>()));
     }
+
+    [Fact]
+    public void The_interval_holds_the_measure_and_narrows_with_more_stories()
+    {
+        var (few, many) = (Interval(20), Interval(2000));
+        Assert.True(few.Low < few.F1 && few.F1 < few.High);
+        Assert.True(many.Low < many.F1 && many.F1 < many.High);
+        Assert.True(many.High - many.Low < (few.High - few.Low) / 4);
+        Assert.Equal(new AgreementInterval(1, 1), AgreementInterval.Of([1, 1, 2], ["a", "a", "b"]));
+
+        static (double Low, double High, double F1) Interval(int stories)
+        {
+            int[] truth = [.. Enumerable.Range(0, stories * 5).Select(i => i / 5)];
+            int[] found = [.. truth.Select((story, i) => Mixing.Avalanche((ulong)i) % 10 == 0 ? -i - 1 : story)];
+            var interval = AgreementInterval.Of(truth, found);
+            return (interval.Low, interval.High, ClusteringAgreement.Of(truth, found).BCubedF1);
+        }
+    }
 }
