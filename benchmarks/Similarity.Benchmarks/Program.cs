@@ -46,6 +46,8 @@ internal static class Program
                 ["background", .. var rest] => BackgroundCommand.Run(new Arguments(rest)),
                 ["story-recall", .. var rest] => StoryRecallCommand.Run(new Arguments(rest)),
                 ["story-stages", .. var rest] => StoryStagesCommand.Run(new Arguments(rest)),
+                ["training-quality", .. var rest] => TrainingQualityCommand.Run(new Arguments(rest)),
+                ["training", .. var rest] => TrainingCommand.Run(new Arguments(rest)),
                 ["stories", .. var rest] => StoriesCommand.Run(new Arguments(rest)),
                 ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),
                 ["stages", .. var rest] => RunStages(rest),
