@@ -7,6 +7,10 @@ var root = new RootCommand("Finds which news articles are the same text or tell 
     StoriesCommand.Create(),
     CompareCommand.Create(),
     FurnitureCommand.Create(),
+    TrainCommand.Create(),
+    EmbedCommand.Create(),
+    NeighboursCommand.Create(),
+    ModelCommand.Create(),
     BenchCommand.Create(),
 };
 return await CommandLine.RunAsync(root, args);

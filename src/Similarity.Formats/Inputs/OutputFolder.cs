@@ -4,7 +4,7 @@ namespace Similarity.Formats;
 internal sealed class OutputFolder(string? path)
 {
     /// <summary>Names, without extension, of the tables that a run writes in one format or another.</summary>
-    public static readonly IReadOnlyList<string> TableNames = ["removed", "groups", "furniture", "lineage", "memberships", "rejects"];
+    public static readonly IReadOnlyList<string> TableNames = ["removed", "groups", "stories", "furniture", "lineage", "memberships", "rejects"];
 
     /// <summary>Names, without extension, of the files that a run writes.</summary>
     public static readonly IReadOnlyList<string> ReportNames = ["kept", .. TableNames, "summary"];

@@ -41,7 +41,7 @@ public sealed class FastTextTrainerTests(TrainedModels files)
         {
             var found = model.PredictLabels(line + "\n", 3);
             // Of labels that are as likely the order is anybody's.
-            Assert.Equal(expected[0].Label, found[0].Label);
+            if (expected[0].Probability > expected[1].Probability) Assert.Equal(expected[0].Label, found[0].Label);
             foreach (var (theirs, ours) in expected.Zip(found)) Assert.Equal(theirs.Probability, ours.Probability, 1e-4f);
         }
     }
