@@ -25,6 +25,14 @@ internal static class Program
               Says how many pairs of labelled stories are looked at, among the articles of further files.
           story-stages FILE [--threads N]
               Times the stages of finding stories.
+          training [--articles 2000]
+              Compares words a second of our training of fastText models with the original program's.
+          training-quality [--articles 3000] [--epochs 5]
+              Compares what the vectors are worth.
+          embedding [--articles 10000] [--max-gram 0]
+              Times the embedding of articles beside the original program, and compares its vectors.
+          general-model --output DIR [--source FILE]
+              Makes the model that comes with the library, for src/Similarity.FastText/Articles.
           signatures [--trials 4000]
               Compares the error of signatures with theory.
           stages [BenchmarkDotNet options, such as --filter '*Tokenize*']
@@ -47,6 +55,8 @@ internal static class Program
                 ["story-recall", .. var rest] => StoryRecallCommand.Run(new Arguments(rest)),
                 ["story-stages", .. var rest] => StoryStagesCommand.Run(new Arguments(rest)),
                 ["training-quality", .. var rest] => TrainingQualityCommand.Run(new Arguments(rest)),
+                ["general-model", .. var rest] => GeneralModelCommand.Run(new Arguments(rest)),
+                ["embedding", .. var rest] => EmbeddingCommand.Run(new Arguments(rest)),
                 ["training", .. var rest] => TrainingCommand.Run(new Arguments(rest)),
                 ["stories", .. var rest] => StoriesCommand.Run(new Arguments(rest)),
                 ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),

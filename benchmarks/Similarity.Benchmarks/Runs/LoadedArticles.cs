@@ -36,11 +36,12 @@ internal sealed class LoadedArticles : IArticleTexts
     public DeduplicationResult Deduplicate(DeduplicationOptions options)
     {
         var furniture = options.Features.Furniture;
-        if (furniture.Learn) options = options.Knowing(Learn(furniture));
+        if (furniture.Learn) options = options.Knowing(LearnFurniture(furniture));
         return new Deduplication(options).Run(this, Count);
     }
 
-    private LearntFurniture Learn(FurnitureOptions options)
+    /// <summary>What their outlets repeat.</summary>
+    public LearntFurniture LearnFurniture(FurnitureOptions? options = null)
     {
         var learner = new FurnitureLearner(options);
         var buffer = new ArticleBuffer();

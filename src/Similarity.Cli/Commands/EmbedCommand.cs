@@ -13,8 +13,10 @@ internal static class EmbedCommand
     {
         var inputs = new Argument<string[]>("INPUT") { Description = "Articles, as for dedupe.", Arity = ArgumentArity.OneOrMore };
         Checks.NoOptions(inputs);
-        var model = new Option<string>("--model") { Description = "A model of fastText: .bin, .ftz or .vec.", HelpName = "FILE", Required = true };
+        var model = new Option<string?>("--model") { Description = "A model of fastText: .bin, .ftz or .vec. Without it one is trained on these articles where they are enough; otherwise a small general model of English news serves.", HelpName = "FILE" };
         Checks.NotEmpty(model);
+        var cache = new Option<string?>("--cache") { Description = "Keep a model that is trained here, and use it again for the same articles.", HelpName = "DIR" };
+        Checks.NotEmpty(cache);
         var output = new Option<string>("--output", "-o") { Description = "Where the vectors go; Parquet, or JSON Lines where the name ends in .jsonl.", HelpName = "FILE", Required = true };
         Checks.NotEmpty(output);
         var threads = new Option<int>("--threads") { Description = "Threads to read with; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
@@ -22,41 +24,22 @@ internal static class EmbedCommand
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print nothing but errors." };
         var reading = new ReadingArguments();
         var furniture = new FurnitureArguments();
-        var command = new Command("embed", "Turn articles to vectors, by the words that a fastText model knows.") { inputs, model, output, threads };
+        var command = new Command("embed", "Turn articles to vectors, by the words that a model of fastText knows.") { inputs, output, model, cache, threads };
         furniture.AddTo(command);
         reading.AddTo(command);
         command.Add(quiet);
         command.SetAction(async (parsed, cancellation) =>
         {
             var features = new FeatureOptions { Furniture = furniture.Read(parsed) };
-            var (given, path) = (parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(model));
-            var read = reading.Read(parsed);
-            using var opened = ModelFiles.Open(path);
+            var (given, path, read) = (parsed.GetRequiredValue(inputs), parsed.GetValue(model), reading.Read(parsed));
+            if (path is not null && !File.Exists(path)) throw new FileNotFoundException($"there is no model {path}");
             // Before the work, so that a place that cannot be written to is known at once.
             using var file = ReplacedFile.Create(parsed.GetRequiredValue(output));
-            var embedder = ModelFiles.OpenEmbedder(opened, path, features) ?? await FitAsync(opened, given, read, features, parsed.GetValue(threads), parsed.GetValue(quiet), cancellation);
+            var choice = new EmbedderChoice(given, read, features, parsed.GetValue(threads), parsed.GetValue(quiet));
+            var embedder = path is null ? await choice.WithoutModelAsync(parsed.GetValue(cache), cancellation) : await choice.OfModelAsync(path, cancellation);
             return await EmbedAsync(given, read, features, embedder, file, parsed.GetRequiredValue(output), parsed.GetValue(threads), parsed.GetValue(quiet), cancellation);
         });
         return command;
-    }
-
-    /// <summary>Learns from the articles themselves what they have in common, where nothing stands beside the model.</summary>
-    private static async Task<ArticleEmbedder> FitAsync(
-        FastTextModel model, string[] inputs, ReadOptions read, FeatureOptions features, int threads, bool quiet, CancellationToken cancellation)
-    {
-        var plain = new ArticleEmbedder(model, new ArticleEmbedderOptions { Features = features });
-        if (inputs.Contains("-", StringComparer.Ordinal)) return plain;
-        var fit = plain.Fit();
-        _ = await CorpusRun.ReadAsync(inputs, read, features, threads, (_, words) => Fit(fit, words), progress: null, cancellation);
-        if (fit.Articles <= ModelFiles.Directions) return plain;
-        if (!quiet) StandardError.Say(string.Create(CultureInfo.InvariantCulture, $"what all articles have in common was learnt from {fit.Articles:n0} of these"));
-        return fit.ToEmbedder(ModelFiles.Directions);
-    }
-
-    private static bool Fit(ArticleEmbedderFit fit, ArticleWords words)
-    {
-        fit.Add(words);
-        return fit.Articles < ModelFiles.MostFitted;
     }
 
     private static async Task<int> EmbedAsync(

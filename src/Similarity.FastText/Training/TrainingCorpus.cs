@@ -1,3 +1,7 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace Similarity.FastText;
 
 /// <summary>
@@ -75,6 +79,21 @@ public sealed class TrainingCorpus
             filled += read;
             ended = read == 0;
         }
+    }
+
+    /// <summary>What tells a model of this corpus and these options from others: 32 hexadecimal digits that depend on every token and setting but threads.</summary>
+    public string Fingerprint(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var hash = new XxHash128();
+        foreach (var numbers in Numbers) hash.Append(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        for (var word = 0; word < _words.Count; word++)
+        {
+            hash.Append(_words.BytesOf(word));
+            hash.Append(" "u8);
+        }
+        hash.Append(Encoding.UTF8.GetBytes((options with { Threads = 1 }).ToString()));
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
     /// <summary>The tokens, as numbers of <see cref="Words"/>.</summary>

@@ -36,7 +36,7 @@ public sealed class ArticleWords
         _titleLength = title.Length;
         _title.Clear();
         Tokenizer.Tokenize(title, _title);
-        _body.Read(article);
+        _body.ReadWords(article);
     }
 
     /// <summary>The same words in UTF-8, title first, folded as <see cref="Tokenizer.Fold"/> does and each followed by a space: a line to train on.</summary>

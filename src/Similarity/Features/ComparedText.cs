@@ -75,23 +75,11 @@ internal sealed class ComparedText(FeatureOptions options)
         _count = 0;
     }
 
+    /// <summary>Reads an article for all that is compared of it.</summary>
     public void Read(ArticleBuffer article)
     {
-        _ = Take(article.Body);
-        Form = LeaveOutFurniture(article);
-        if (Form == TextForm.Template)
-        {
-            _count = 0;
-            return;
-        }
-        if (_body.Count < options.BriefWords || _body.Count == 0)
-        {
-            _titleAndBody.Clear();
-            Tokenizer.Tokenize(_markup.Clean(article.Title), _titleAndBody);
-            foreach (var word in _body.Hashes) _titleAndBody.Add(word, 0, 0);
-            Form = _titleAndBody.Count == 0 ? TextForm.Empty : TextForm.Brief;
-        }
-
+        ReadWords(article);
+        if (Form == TextForm.Template) return;
         var words = Words;
         var width = Form == TextForm.Brief ? options.BriefShingleWords : options.ShingleWords;
         var needed = Shingles.CountFor(words.Length, width);
@@ -101,6 +89,19 @@ internal sealed class ComparedText(FeatureOptions options)
             _scratch = new ulong[_shingles.Length];
         }
         _count = Shingles.Roll(words, width, _shingles);
+    }
+
+    /// <summary>Reads an article for its words alone.</summary>
+    public void ReadWords(ArticleBuffer article)
+    {
+        _count = 0;
+        _ = Take(article.Body);
+        Form = LeaveOutFurniture(article);
+        if (Form == TextForm.Template || (_body.Count >= options.BriefWords && _body.Count > 0)) return;
+        _titleAndBody.Clear();
+        Tokenizer.Tokenize(_markup.Clean(article.Title), _titleAndBody);
+        foreach (var word in _body.Hashes) _titleAndBody.Add(word, 0, 0);
+        Form = _titleAndBody.Count == 0 ? TextForm.Empty : TextForm.Brief;
     }
 
     /// <summary>Where in the body, as it was given, a place of the text of an article comes from.</summary>

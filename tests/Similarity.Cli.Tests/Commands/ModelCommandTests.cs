@@ -89,6 +89,19 @@ public sealed class ModelCommandTests : IDisposable
         File.Delete(_place["a.bin.articles"]);
         var learnt = await Command.RunAsync("embed", Workplace.Sample, "--model", _place["a.bin"], "-o", _place["v.parquet"]);
         Assert.Equal(0, learnt.ExitCode);
-        Assert.Contains("was learnt from", learnt.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_model_few_articles_are_embedded_by_the_general_one()
+    {
+        var outcome = await Command.RunAsync("embed", Workplace.Sample, "-o", _place["v.jsonl"]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("embedding by the general model of English news", outcome.Error, StringComparison.Ordinal);
+        var rows = File.ReadLines(_place["v.jsonl"]).Select(line => JsonNode.Parse(line)!).DistinctBy(row => (string)row["id"]!, StringComparer.Ordinal).ToDictionary(row => (string)row["id"]!, row => row["vector"]!.AsArray().Select(value => (float)value!).ToArray(), StringComparer.Ordinal);
+        Assert.True(Cosine.Similarity(rows["hl-3001"], rows["hl-3002"]) > Cosine.Similarity(rows["hl-3001"], rows["northwire-0304-22"]) + 0.2);
+
+        var again = await Command.RunAsync(["embed", "-", "-o", _place["w.jsonl"], "-q"], File.ReadAllBytes(Workplace.SampleNews));
+        Assert.Equal(0, again.ExitCode);
+        Assert.DoesNotContain("general model", again.Error, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,7 @@
+namespace FastText.NetWrapper;
+
+internal enum UnsupervisedModel
+{
+    SkipGram,
+    CBow,
+}
