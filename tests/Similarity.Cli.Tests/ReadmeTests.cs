@@ -1,15 +1,19 @@
-namespace Similarity.Tests;
+using Similarity.FastText;
+using Similarity.Tests;
+
+namespace Similarity.Cli.Tests;
 
 /// <summary>The README's C# compiles, because it stands here too, and does what it says.</summary>
 public sealed class ReadmeTests
 {
     [Fact]
-    public void The_snippets_do_what_the_readme_says()
+    public async Task The_snippets_do_what_the_readme_says()
     {
-        var wireText = string.Join(' ', InventedArticles.Words(1, 200));
-        var localText = string.Join(' ', InventedArticles.Edit(InventedArticles.Words(1, 200), 50, 2));
+        string[] words = ["dam", "river", "village", "water", "engineers", "residents", "mayor", "valley", "leak", "homes", "police", "night", "road", "school", "rain", "wall"];
+        var wire = Enumerable.Range(0, 200).Select(i => $"{words[i * 7 % 16]}{(i % 3 == 0 ? $" {i}" : "")}").ToArray();
+        var local = wire.Select((word, i) => i % 50 == 25 ? "flood" : word);
         var output = new StringWriter();
-        Snippet(wireText, localText, output);
+        await SnippetAsync(string.Join(' ', wire), string.Join(' ', local), output);
         Assert.StartsWith("local-7 is a Reprint of wire-1: ", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("alike; 272 bytes to keep", output.ToString(), StringComparison.Ordinal);
     }
@@ -18,7 +22,7 @@ public sealed class ReadmeTests
     public void The_snippets_are_those_in_the_readme()
     {
         var readme = File.ReadAllLines(Path.Combine(SharedData.Repository, "README.md"));
-        var source = File.ReadAllLines(Path.Combine(SharedData.Repository, "tests", "Similarity.Tests", "ReadmeTests.cs"));
+        var source = File.ReadAllLines(Path.Combine(SharedData.Repository, "tests", "Similarity.Cli.Tests", "ReadmeTests.cs"));
         var shown = Between(readme, "```csharp", "```");
         var compiled = Between(source, "// README", "// to here")
             .Select(line => (line.Length > 8 ? line[8..] : line).Replace("console.", "Console.", StringComparison.Ordinal));
@@ -40,7 +44,7 @@ public sealed class ReadmeTests
         return between;
     }
 
-    private static void Snippet(string wireText, string localText, TextWriter console)
+    private static async Task SnippetAsync(string wireText, string localText, TextWriter console)
     {
         // README
         Article[] articles =
@@ -71,6 +75,15 @@ public sealed class ReadmeTests
         StoryResult incidents = stories.At(threshold: 0.14);
         // to here
         Assert.Equal([0, 1], Assert.Single(incidents.Stories).Articles);
+
+        // README
+        using FastTextModel model = GeneralModel.Load(); // or FastTextModel.Open("news.bin")
+        var embedder = new ArticleEmbedder(model);
+        var embedded = new EmbeddedArticles(embedder); // or new GeneratorEmbedder(anyGenerator, dimension: 384)
+        await embedded.AddAsync(articles);
+        console.WriteLine($"{embedded.CosineWith(0, embedded, 1):n2} by {embedded.Fingerprint}");
+        // to here
+        Assert.InRange(embedded.CosineWith(0, embedded, 1), 0.9, 1);
 
         // README
         var signer = new Signer(new SignatureSettings { BitsPerLane = 16 });
