@@ -5,6 +5,7 @@ var root = new RootCommand("Finds which news articles are the same text or tell 
 {
     DedupeCommand.Create(),
     StoriesCommand.Create(),
+    EvaluateCommand.Create(),
     CompareCommand.Create(),
     FurnitureCommand.Create(),
     TrainCommand.Create(),

@@ -10,13 +10,7 @@ internal static class StoriesCommand
     {
         var usual = new StoryOptions();
         var arguments = new BatchArguments();
-        var granularity = new Option<double>("--granularity", "-g")
-        {
-            Description = $"What one story is: incident (one event and what was said of it that day), event, or running (all that follows from it). Or the least mean closeness itself, such as {usual.Threshold.ToString(CultureInfo.InvariantCulture)} for event.",
-            HelpName = "incident|event|running|NUMBER",
-            CustomParser = result => Granularity.Parse(result.Tokens[^1].Value) is { } threshold ? threshold : Unknown(result),
-            DefaultValueFactory = _ => usual.Threshold,
-        };
+        var granularity = CreateGranularity();
         var command = new Command("stories", "Find the articles that tell the same story, and the copies among them.");
         arguments.AddFirst(command);
         command.Add(granularity);
@@ -27,6 +21,19 @@ internal static class StoriesCommand
             parsed.GetValue(CommandLine.Verbose),
             cancellation));
         return command;
+    }
+
+    /// <summary>The option that says what one story is.</summary>
+    public static Option<double> CreateGranularity()
+    {
+        var usual = new StoryOptions();
+        return new Option<double>("--granularity", "-g")
+        {
+            Description = $"What one story is: incident (one event and what was said of it that day), event, or running (all that follows from it). Or the least mean closeness itself, such as {usual.Threshold.ToString(CultureInfo.InvariantCulture)} for event.",
+            HelpName = "incident|event|running|NUMBER",
+            CustomParser = result => Granularity.Parse(result.Tokens[^1].Value) is { } threshold ? threshold : Unknown(result),
+            DefaultValueFactory = _ => usual.Threshold,
+        };
     }
 
     private static double Unknown(System.CommandLine.Parsing.ArgumentResult result)

@@ -114,20 +114,26 @@ internal sealed class StoryBuilder
         return product;
     }
 
+    /// <summary>What two texts have in common.</summary>
+    public static StoryEvidence EvidenceOf(StoryMeasure measure, int text, int other, double meanCloseness)
+    {
+        var cosine = measure.Vectors.Cosine(text, other);
+        var (a, b) = (measure.Texts[text], measure.Texts[other]);
+        return new StoryEvidence(
+            b.Article,
+            measure.Closeness(text, other, cosine),
+            cosine,
+            (measure.LevelOf(text) + measure.LevelOf(other)) / 2,
+            a.Day < 0 || b.Day < 0 ? null : Math.Abs(a.Day - b.Day),
+            a.Outlet >= 0 && a.Outlet == b.Outlet,
+            meanCloseness,
+            SharedTerms(measure.Vectors, text, other));
+    }
+
     private StoryEvidence EvidenceOf(int text, int[] texts, int canonical)
     {
         var nearest = NearestInStory(text) ?? (text != canonical ? canonical : texts[0] != text ? texts[0] : texts[1]);
-        var cosine = _measure.Vectors.Cosine(text, nearest);
-        var (a, b) = (_measure.Texts[text], _measure.Texts[nearest]);
-        return new StoryEvidence(
-            b.Article,
-            _measure.Closeness(text, nearest, cosine),
-            cosine,
-            (_measure.LevelOf(text) + _measure.LevelOf(nearest)) / 2,
-            a.Day < 0 || b.Day < 0 ? null : Math.Abs(a.Day - b.Day),
-            a.Outlet >= 0 && a.Outlet == b.Outlet,
-            MeanCloseness(text, texts),
-            SharedTerms(text, nearest));
+        return EvidenceOf(_measure, text, nearest, MeanCloseness(text, texts));
     }
 
     private int? NearestInStory(int text)
@@ -154,17 +160,17 @@ internal sealed class StoryBuilder
         return (cosines - taken) / (texts.Length - 1);
     }
 
-    private List<string> SharedTerms(int a, int b)
+    private static List<string> SharedTerms(TermVectors vectors, int a, int b)
     {
-        var (termsA, termsB) = (_measure.Vectors.TermsOf(a).ToArray(), _measure.Vectors.TermsOf(b).ToArray());
-        var (weightsA, weightsB) = (_measure.Vectors.WeightsOf(a).ToArray(), _measure.Vectors.WeightsOf(b).ToArray());
+        var (termsA, termsB) = (vectors.TermsOf(a).ToArray(), vectors.TermsOf(b).ToArray());
+        var (weightsA, weightsB) = (vectors.WeightsOf(a).ToArray(), vectors.WeightsOf(b).ToArray());
         var shared = new List<(int Term, float Product)>();
         for (var i = 0; i < termsA.Length; i++)
         {
             var j = Array.BinarySearch(termsB, termsA[i]);
             if (j >= 0) shared.Add((termsA[i], weightsA[i] * weightsB[j]));
         }
-        return [.. shared.OrderByDescending(term => term.Product).ThenBy(term => term.Term).Take(EvidenceTerms).Select(term => _measure.Vectors.WordOf(term.Term))];
+        return [.. shared.OrderByDescending(term => term.Product).ThenBy(term => term.Term).Take(EvidenceTerms).Select(term => vectors.WordOf(term.Term))];
     }
 
     private string NameOf(List<int> articles)

@@ -13,6 +13,7 @@ public sealed class StoryResult
     private readonly StoryOptions _options;
     private readonly int[] _storyOf;
     private readonly Dictionary<int, StoryEvidence> _evidence = [];
+    private readonly Dictionary<int, int> _textOf;
 
     internal StoryResult(DeduplicationResult articles, StoryMeasure measure, List<StoryEdge> edges, double floor, StoryOptions options, CancellationToken cancellation)
     {
@@ -21,6 +22,7 @@ public sealed class StoryResult
         _edges = edges;
         _floor = floor;
         _options = options;
+        _textOf = measure.Texts.Index().ToDictionary(text => text.Item.Article, text => text.Index);
         _storyOf = new int[articles.Count];
         Array.Fill(_storyOf, -1);
 
@@ -56,14 +58,29 @@ public sealed class StoryResult
     /// </summary>
     public StoryEvidence? EvidenceOf(int article) => _evidence.GetValueOrDefault(article);
 
+    /// <summary>How close two articles are, in one story or not: by the texts that stand for them; <see langword="null"/> where one has no words, or both are one text.</summary>
+    public StoryEvidence? EvidenceBetween(int article, int other)
+    {
+        var (a, b) = (TextOf(article), TextOf(other));
+        return a < 0 || b < 0 || a == b ? null : StoryBuilder.EvidenceOf(_measure, a, b, meanCloseness: double.NaN);
+    }
+
     /// <summary>The stories at another threshold, of what has been measured.</summary>
     /// <param name="threshold">As <see cref="StoryOptions.Threshold"/>; pairs far below the first threshold were not kept.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The threshold is below what was kept.</exception>
     public StoryResult At(double threshold, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(threshold, _floor);
+        // A difference of two thresholds is not always the number that it was made from.
+        if (threshold < _floor - 1e-9) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, $"Pairs are known from {_floor} on.");
         return new StoryResult(Articles, _measure, _edges, _floor, _options with { Threshold = threshold }, cancellation);
+    }
+
+    /// <summary>The text of an article, or that of the article it is a copy of; −1 for none.</summary>
+    private int TextOf(int article)
+    {
+        var kept = Articles.RemovalOf(article) is { } copy ? copy.Other : article;
+        return _textOf.GetValueOrDefault(kept, _textOf.GetValueOrDefault(Articles.GroupOf(kept)?.Canonical ?? kept, -1));
     }
 
     private IEnumerable<int[]> Cluster(CancellationToken cancellation)

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Similarity.Formats;
+
+namespace Similarity.Cli;
+
+/// <summary><c>similarity evaluate</c>: how well the stories of some files agree with labels.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var inputs = new Argument<string[]>("INPUT") { Description = "Articles, as for stories.", Arity = ArgumentArity.OneOrMore };
+        Checks.NoOptions(inputs);
+        var gold = new Option<string>("--gold") { Description = "The labels: JSON Lines or CSV with id and label; articles without one take part and are not compared.", HelpName = "FILE", Required = true };
+        Checks.NotEmpty(gold);
+        var output = new Option<string?>("--output", "-o") { Description = "Where evaluation.json, errors.jsonl and sweep.svg go.", HelpName = "DIR" };
+        Checks.NotEmpty(output);
+        var errors = new Option<int>("--errors") { Description = "Errors of each kind to show.", HelpName = "N", DefaultValueFactory = _ => 5 };
+        Checks.InRange(errors, 0, 25);
+        var threads = new Option<int>("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Checks.InRange(threads, 1, 1024);
+        var granularity = StoriesCommand.CreateGranularity();
+        var reading = new ReadingArguments();
+        var decision = new DecisionArguments();
+        var furniture = new FurnitureArguments();
+        var command = new Command("evaluate", "Compare the stories that are found with labelled ones.") { inputs, gold, output, errors, granularity, threads };
+        decision.AddTo(command);
+        furniture.AddTo(command);
+        reading.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var labels = GoldLabels.Read(parsed.GetRequiredValue(gold));
+            var options = new BatchRunOptions
+            {
+                Inputs = parsed.GetRequiredValue(inputs),
+                OutputFolder = parsed.GetValue(output) ?? "",
+                Read = reading.Read(parsed),
+                Deduplication = decision.Read(parsed, furniture.Read(parsed)) with { Threads = parsed.GetValue(threads) },
+                Stories = new StoryOptions { Threshold = parsed.GetValue(granularity) },
+            };
+            var outcome = await EvaluationRun.RunAsync(options, labels, progress: null, cancellation);
+            EvaluationView.Print(outcome, labels, parsed.GetValue(errors));
+            if (parsed.GetValue(output) is { } folder)
+            {
+                await EvaluationReport.WriteAsync(outcome, folder, cancellation);
+                Console.WriteLine($"results in {SafeText.OneLine(folder, 400)}");
+            }
+            return outcome.FirstRejects.Any(reject => reject.Outcome == RejectOutcome.Abandoned) ? ExitCode.Error : ExitCode.Done;
+        });
+        return command;
+    }
+}
