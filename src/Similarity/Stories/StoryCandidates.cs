@@ -11,7 +11,7 @@ internal sealed class StoryCandidates(StoryMeasure measure, double floor)
     private const int HeaviestTerms = 48;
 
     /// <summary>How often texts are met, by one term each time, before no more terms are looked up.</summary>
-    private const int MostMet = 16384;
+    private const int MostMet = 8192;
 
     /// <summary>Texts that are measured against one.</summary>
     private const int MostMeasured = 256;

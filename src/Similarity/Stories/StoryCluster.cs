@@ -6,13 +6,14 @@ namespace Similarity;
 /// </summary>
 internal sealed class StoryCluster
 {
-    private readonly int[] _terms;
-    private readonly float[] _weights;
+    /// <summary>The sum of the vectors; <see langword="null"/> of a single text, whose vector stands with the others.</summary>
+    private readonly int[]? _terms;
+    private readonly float[]? _weights;
     private readonly (int Outlet, int Count)[] _outlets;
     private readonly (int Day, int Count)[] _days;
     private readonly double _levels;
 
-    private StoryCluster(int[] texts, int[] terms, float[] weights, double levels, (int, int)[] outlets, (int, int)[] days)
+    private StoryCluster(int[] texts, int[]? terms, float[]? weights, double levels, (int, int)[] outlets, (int, int)[] days)
     {
         Texts = texts;
         _terms = terms;
@@ -31,24 +32,28 @@ internal sealed class StoryCluster
         var about = measure.Texts[text];
         return new StoryCluster(
             [text],
-            measure.Vectors.TermsOf(text).ToArray(),
-            measure.Vectors.WeightsOf(text).ToArray(),
+            terms: null,
+            weights: null,
             measure.LevelOf(text),
             about.Outlet < 0 ? [] : [(about.Outlet, 1)],
             about.Day < 0 ? [] : [(about.Day, 1)]);
     }
 
     /// <summary>The two as one.</summary>
-    public static StoryCluster Merge(StoryCluster a, StoryCluster b)
+    public static StoryCluster Merge(StoryCluster a, StoryCluster b, StoryMeasure measure)
     {
-        var (terms, weights) = (new int[a._terms.Length + b._terms.Length], new float[a._terms.Length + b._terms.Length]);
+        var termsA = a.TermsIn(measure);
+        var termsB = b.TermsIn(measure);
+        var weightsA = a.WeightsIn(measure);
+        var weightsB = b.WeightsIn(measure);
+        var (terms, weights) = (new int[termsA.Length + termsB.Length], new float[termsA.Length + termsB.Length]);
         var (i, j, count) = (0, 0, 0);
-        while (i < a._terms.Length || j < b._terms.Length)
+        while (i < termsA.Length || j < termsB.Length)
         {
-            var takesA = j == b._terms.Length || (i < a._terms.Length && a._terms[i] <= b._terms[j]);
-            var takesB = i == a._terms.Length || (j < b._terms.Length && b._terms[j] <= a._terms[i]);
-            terms[count] = takesA ? a._terms[i] : b._terms[j];
-            weights[count++] = (takesA ? a._weights[i++] : 0) + (takesB ? b._weights[j++] : 0);
+            var takesA = j == termsB.Length || (i < termsA.Length && termsA[i] <= termsB[j]);
+            var takesB = i == termsA.Length || (j < termsB.Length && termsB[j] <= termsA[i]);
+            terms[count] = takesA ? termsA[i] : termsB[j];
+            weights[count++] = (takesA ? weightsA[i++] : 0) + (takesB ? weightsB[j++] : 0);
         }
         return new StoryCluster([.. a.Texts, .. b.Texts], terms[..count], weights[..count], a._levels + b._levels, Add(a._outlets, b._outlets), Add(a._days, b._days));
     }
@@ -57,22 +62,30 @@ internal sealed class StoryCluster
     public static double MeanCloseness(StoryCluster a, StoryCluster b, StoryMeasure measure)
     {
         var pairs = (double)a.Texts.Length * b.Texts.Length;
-        var cosines = Dot(a, b) / pairs;
+        var cosines = Dot(a, b, measure) / pairs;
         var levels = ((a._levels / a.Texts.Length) + (b._levels / b.Texts.Length)) / 2;
         return cosines - levels - (((SameOutlet(a, b) * measure.OutletPenalty) + DayPenalties(a, b, measure)) / pairs);
     }
 
-    private static double Dot(StoryCluster a, StoryCluster b)
+    private ReadOnlySpan<int> TermsIn(StoryMeasure measure) => _terms ?? measure.Vectors.TermsOf(Texts[0]);
+
+    private ReadOnlySpan<float> WeightsIn(StoryMeasure measure) => _weights ?? measure.Vectors.WeightsOf(Texts[0]);
+
+    private static double Dot(StoryCluster a, StoryCluster b, StoryMeasure measure)
     {
         // Of a small and a large one, the large one is searched.
-        var (small, large) = a._terms.Length <= b._terms.Length ? (a, b) : (b, a);
-        if (large._terms.Length < small._terms.Length * 16L) return TermVectors.Dot(a._terms, a._weights, b._terms, b._weights);
+        var (small, large) = a.TermsIn(measure).Length <= b.TermsIn(measure).Length ? (a, b) : (b, a);
+        var few = small.TermsIn(measure);
+        var many = large.TermsIn(measure);
+        var fewWeights = small.WeightsIn(measure);
+        var manyWeights = large.WeightsIn(measure);
+        if (many.Length < few.Length * 16L) return TermVectors.Dot(few, fewWeights, many, manyWeights);
         var (sum, from) = (0.0, 0);
-        for (var i = 0; i < small._terms.Length; i++)
+        for (var i = 0; i < few.Length; i++)
         {
-            var at = large._terms.AsSpan(from).BinarySearch(small._terms[i]);
+            var at = many[from..].BinarySearch(few[i]);
             from += at < 0 ? ~at : at;
-            if (at >= 0) sum += (double)small._weights[i] * large._weights[from];
+            if (at >= 0) sum += (double)fewWeights[i] * manyWeights[from];
         }
         return sum;
     }

@@ -11,6 +11,9 @@ namespace Similarity;
 /// </remarks>
 internal sealed class StoryLinkage
 {
+    /// <summary>Pairs of which it is known that their mean was computed. A forgotten one is computed again.</summary>
+    private const int MostRemembered = 1 << 22;
+
     private readonly StoryMeasure _measure;
     private readonly double _threshold;
     private readonly StoryCluster?[] _clusters;
@@ -74,6 +77,7 @@ internal sealed class StoryLinkage
                 continue;
             }
             if (_evaluated.TryGetValue((a, b), out var known) && known == versions) continue;
+            if (_evaluated.Count == MostRemembered) _evaluated.Clear();
             _evaluated[(a, b)] = versions;
             var mean = StoryCluster.MeanCloseness(_clusters[a]!, _clusters[b]!, _measure);
             if (mean >= _threshold) _queue.Enqueue((a, b, versions), new Priority((float)Math.Min(mean, priority.Closeness), a, b));
@@ -82,7 +86,7 @@ internal sealed class StoryLinkage
 
     private void Merge(int a, int b)
     {
-        _clusters[a] = StoryCluster.Merge(_clusters[a]!, _clusters[b]!);
+        _clusters[a] = StoryCluster.Merge(_clusters[a]!, _clusters[b]!, _measure);
         _clusters[b] = null;
         _parents[b] = a;
         _versions[a] += _versions[b] + 1;

@@ -22,7 +22,7 @@ public sealed class StoryLinkageTests
     public void The_mean_closeness_of_two_clusters_is_the_mean_of_their_pairs()
     {
         var (measure, _) = Measure(4, 60, 5, 0.085);
-        var clusters = new[] { 0, 1 }.Select(half => Enumerable.Range(0, 60).Where(text => text % 2 == half).Select(text => StoryCluster.Of(text, measure)).Aggregate(StoryCluster.Merge)).ToArray();
+        var clusters = new[] { 0, 1 }.Select(half => Enumerable.Range(0, 60).Where(text => text % 2 == half).Select(text => StoryCluster.Of(text, measure)).Aggregate((a, b) => StoryCluster.Merge(a, b, measure))).ToArray();
         Assert.Equal(Mean(measure, clusters[0].Texts, clusters[1].Texts), StoryCluster.MeanCloseness(clusters[0], clusters[1], measure), 6);
     }
 
