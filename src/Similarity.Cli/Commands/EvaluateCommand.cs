@@ -19,10 +19,12 @@ internal static class EvaluateCommand
         var threads = new Option<int>("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         Checks.InRange(threads, 1, 1024);
         var granularity = StoriesCommand.CreateGranularity();
+        var embedding = new EmbeddingArguments();
         var reading = new ReadingArguments();
         var decision = new DecisionArguments();
         var furniture = new FurnitureArguments();
         var command = new Command("evaluate", "Compare the stories that are found with labelled ones.") { inputs, gold, output, errors, granularity, threads };
+        embedding.AddTo(command);
         decision.AddTo(command);
         furniture.AddTo(command);
         reading.AddTo(command);
@@ -37,7 +39,8 @@ internal static class EvaluateCommand
                 Deduplication = decision.Read(parsed, furniture.Read(parsed)) with { Threads = parsed.GetValue(threads) },
                 Stories = new StoryOptions { Threshold = parsed.GetValue(granularity) },
             };
-            var outcome = await EvaluationRun.RunAsync(options, labels, progress: null, cancellation);
+            var embedder = await embedding.ReadAsync(parsed, [.. options.Inputs], options.Read, options.Deduplication.Features, parsed.GetValue(threads), quiet: false, cancellation);
+            var outcome = await EvaluationRun.RunAsync(options with { Embedder = embedder }, labels, progress: null, cancellation);
             EvaluationView.Print(outcome, labels, parsed.GetValue(errors));
             if (parsed.GetValue(output) is { } folder)
             {

@@ -11,15 +11,18 @@ internal static class StoriesCommand
         var usual = new StoryOptions();
         var arguments = new BatchArguments();
         var granularity = CreateGranularity();
+        var embedding = new EmbeddingArguments();
         var command = new Command("stories", "Find the articles that tell the same story, and the copies among them.");
         arguments.AddFirst(command);
         command.Add(granularity);
+        embedding.AddTo(command);
         arguments.AddRest(command);
-        command.SetAction((parsed, cancellation) => BatchCommand.RunAsync(
-            arguments.Read(parsed) with { Stories = usual with { Threshold = parsed.GetValue(granularity) } },
-            arguments.IsQuiet(parsed),
-            parsed.GetValue(CommandLine.Verbose),
-            cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var options = arguments.Read(parsed) with { Stories = usual with { Threshold = parsed.GetValue(granularity) } };
+            var embedder = await embedding.ReadAsync(parsed, [.. options.Inputs], options.Read, options.Deduplication.Features, options.Deduplication.Threads, arguments.IsQuiet(parsed), cancellation);
+            return await BatchCommand.RunAsync(options with { Embedder = embedder }, arguments.IsQuiet(parsed), parsed.GetValue(CommandLine.Verbose), cancellation);
+        });
         return command;
     }
 

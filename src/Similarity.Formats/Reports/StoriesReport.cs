@@ -23,6 +23,7 @@ internal static class StoriesReport
         new("days", ReportColumnType.Integer),
         new("same_outlet", ReportColumnType.Flag),
         new("mean_closeness", ReportColumnType.Number),
+        new("embedding", ReportColumnType.Number),
         new("terms", ReportColumnType.Text),
     ];
 
@@ -75,6 +76,7 @@ internal static class StoriesReport
             else json.WriteNull("days"u8);
             json.WriteBoolean("same_outlet"u8, evidence.SameOutlet);
             json.WriteNumber("mean_closeness"u8, Math.Round(evidence.MeanCloseness, 4));
+            if (evidence.Embedding is { } embedding) json.WriteNumber("embedding"u8, Math.Round(embedding, 4));
             WriteTerms(json, evidence.Terms);
         }
         json.WriteEndObject();
@@ -113,6 +115,7 @@ internal static class StoriesReport
                 table.Integer(evidence?.Days);
                 table.Flag(evidence?.SameOutlet ?? false);
                 table.Number(evidence?.MeanCloseness);
+                table.Number(evidence?.Embedding);
                 table.Text(evidence is null ? null : string.Join(' ', evidence.Terms));
                 await table.EndRowAsync(cancellation);
             }

@@ -31,7 +31,7 @@ public static class BatchRun
         var stages = progress is null ? null : new StageProgress(progress, records.Count);
         var result = new Deduplication(options.Deduplication.Knowing(known)).Run(records, records.Count, stages, cancellation);
         var stories = options.Stories is { } wanted
-            ? StoryClustering.Run(result, records, wanted with { Threads = options.Deduplication.Threads }, StoriesProgress(), cancellation)
+            ? StoryClustering.Run(result, records, wanted with { Threads = options.Deduplication.Threads }, await ArticleVectors.EmbedAsync(options.Embedder, records, records.Count, cancellation), StoriesProgress(), cancellation)
             : null;
         await ReportRepeatedIdsAsync(result, records, inputs.Files, rejects, cancellation);
         var summary = RunSummary.Create(result, stories, rejects, options);

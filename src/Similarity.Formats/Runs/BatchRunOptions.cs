@@ -18,6 +18,9 @@ public sealed record BatchRunOptions
     /// <summary>How stories are found; <see langword="null"/> for a run that finds copies alone.</summary>
     public StoryOptions? Stories { get; init; }
 
+    /// <summary>What brings further candidates for stories; <see langword="null"/> for none.</summary>
+    public IArticleEmbedder? Embedder { get; init; }
+
     /// <summary>Whom articles may credit as the origin of their text.</summary>
     public AgencyTable Agencies { get; init; } = AgencyTable.Default;
 

@@ -127,6 +127,7 @@ internal sealed class StoryBuilder
             a.Day < 0 || b.Day < 0 ? null : Math.Abs(a.Day - b.Day),
             a.Outlet >= 0 && a.Outlet == b.Outlet,
             meanCloseness,
+            measure.Embedding(text, other),
             SharedTerms(measure.Vectors, text, other));
     }
 

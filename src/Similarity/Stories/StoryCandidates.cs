@@ -5,7 +5,10 @@ namespace Similarity;
 /// most with are measured. Rare terms are looked up first; the one that would lead to too many leads to the nearest of them in
 /// time, and the rest to none, so the cost of a text is bounded whatever the size.
 /// </summary>
-internal sealed class StoryCandidates(StoryMeasure measure, double floor)
+/// <param name="measure">What is measured.</param>
+/// <param name="floor">The least closeness of a pair that is kept.</param>
+/// <param name="embedded">Vectors of the articles, which bring further candidates; <see langword="null"/> for none.</param>
+internal sealed class StoryCandidates(StoryMeasure measure, double floor, VectorTable? embedded = null)
 {
     /// <summary>Terms that a text is found by.</summary>
     private const int HeaviestTerms = 48;
@@ -26,7 +29,7 @@ internal sealed class StoryCandidates(StoryMeasure measure, double floor)
         var postings = HeavyPostings.Create(vectors, order, HeaviestTerms);
         var edges = new List<StoryEdge>[(order.Length + TextsABatch - 1) / TextsABatch];
         ParallelLoop.Run(edges.Length, parallel, () => new CandidateSearcher(measure, postings, order, floor, MostMet, MostMeasured), Search, _ => { });
-        return Distinct(edges);
+        return Distinct(embedded is null ? edges : [.. edges, new VectorCandidates(measure, embedded, floor).Find(order, parallel)]);
 
         void Search(int batch, CandidateSearcher searcher)
         {

@@ -8,6 +8,7 @@ namespace Similarity;
 /// <param name="Days">Whole days between the two; <see langword="null"/> where a date is missing.</param>
 /// <param name="SameOutlet">Whether one outlet published both.</param>
 /// <param name="MeanCloseness">Mean closeness to all other texts of the story: what average linkage decides by.</param>
+/// <param name="Embedding">Cosine of the vectors of an embedder, −1 to 1; <see langword="null"/> where there is none. It finds candidates and decides nothing.</param>
 /// <param name="Terms">The terms that bring the two closest, heaviest first.</param>
 public sealed record StoryEvidence(
-    int Other, double Closeness, double Cosine, double Level, int? Days, bool SameOutlet, double MeanCloseness, IReadOnlyList<string> Terms);
+    int Other, double Closeness, double Cosine, double Level, int? Days, bool SameOutlet, double MeanCloseness, double? Embedding, IReadOnlyList<string> Terms);

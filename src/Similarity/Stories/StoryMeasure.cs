@@ -4,13 +4,16 @@ namespace Similarity;
 /// How much two texts have in common beyond what texts around them have: their cosine less the mean of their neighbourhood levels,
 /// less a little for days between them and for one outlet, which seldom tells one event twice.
 /// </summary>
-internal sealed class StoryMeasure(TermVectors vectors, float[] levels, IReadOnlyList<StoryText> texts, StoryOptions options)
+internal sealed class StoryMeasure(TermVectors vectors, float[] levels, IReadOnlyList<StoryText> texts, StoryOptions options, VectorTable? embedded = null)
 {
     /// <summary>Terms of the texts.</summary>
     public TermVectors Vectors => vectors;
 
     /// <summary>The texts.</summary>
     public IReadOnlyList<StoryText> Texts => texts;
+
+    /// <summary>The cosine of two texts' vectors by an embedder; <see langword="null"/> where there is none.</summary>
+    public double? Embedding(int a, int b) => embedded is null ? null : Cosine.Dot(embedded[texts[a].Article], embedded[texts[b].Article]);
 
     /// <summary>The neighbourhood level of a text.</summary>
     public float LevelOf(int text) => levels[text];

@@ -87,5 +87,18 @@ public sealed class StoriesCommandTests : IDisposable
         Assert.Contains("memberships.parquet", _place.Snapshot().Keys);
     }
 
+    [Fact]
+    public async Task Vectors_of_fastText_may_bring_candidates()
+    {
+        var outcome = await Command.RunAsync("stories", Workplace.Sample, "-o", _place.Output, "--embedding", "fasttext");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("embedding by the general model", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("\"embedding\":", File.ReadAllText(Path.Combine(_place.Output, "stories.jsonl")), StringComparison.Ordinal);
+
+        var alone = await Command.RunAsync("stories", Workplace.Sample, "-o", _place.Output, "--model", "some.bin");
+        Assert.Equal(2, alone.ExitCode);
+        Assert.Contains("--model and --cache belong to --embedding fasttext", alone.Error, StringComparison.Ordinal);
+    }
+
     private List<JsonNode> Memberships() => [.. _place.Lines("memberships.jsonl").Select(line => JsonNode.Parse(line)!)];
 }

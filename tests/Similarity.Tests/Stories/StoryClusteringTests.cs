@@ -100,6 +100,25 @@ public sealed class StoryClusteringTests
     }
 
     [Fact]
+    public void Vectors_bring_candidates_and_are_told_of_and_decide_nothing()
+    {
+        var articles = InventedStories.Stories(12, 6).ConvertAll(article => article.Article);
+        var vectors = new VectorTable(12);
+        for (var i = 0; i < articles.Count; i++)
+        {
+            var vector = new float[12];
+            vector[i % 12] = 1;
+            _ = vectors.Add(vector);
+        }
+        var plain = StoryClustering.Run(articles);
+        var embedded = StoryClustering.Run(Deduplication.Run(articles), new ArticleList(articles), null, vectors);
+        Assert.Equal(plain.Stories.Select(Describe), embedded.Stories.Select(Describe));
+        Assert.Equal(1, embedded.EvidenceOf(0)!.Embedding);
+        Assert.Null(plain.EvidenceOf(0)!.Embedding);
+        Assert.Throws<ArgumentException>(() => StoryClustering.Run(Deduplication.Run(articles), new ArticleList(articles), null, new VectorTable(12)));
+    }
+
+    [Fact]
     public void Another_threshold_gives_what_a_new_run_would()
     {
         var articles = InventedStories.Stories(30, 6).ConvertAll(article => article.Article);
