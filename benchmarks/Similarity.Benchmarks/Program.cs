@@ -31,6 +31,8 @@ internal static class Program
               Compares what the vectors are worth.
           embedding [--articles 10000] [--max-gram 0]
               Times the embedding of articles beside the original program, and compares its vectors.
+          loading
+              Compares what it takes to open a large model with the original program.
           general-model --output DIR [--source FILE]
               Makes the model that comes with the library, for src/Similarity.FastText/Articles.
           signatures [--trials 4000]
@@ -57,6 +59,7 @@ internal static class Program
                 ["training-quality", .. var rest] => TrainingQualityCommand.Run(new Arguments(rest)),
                 ["general-model", .. var rest] => GeneralModelCommand.Run(new Arguments(rest)),
                 ["embedding", .. var rest] => EmbeddingCommand.Run(new Arguments(rest)),
+                ["loading", .. var rest] => LoadingCommand.Run(new Arguments(rest)),
                 ["training", .. var rest] => TrainingCommand.Run(new Arguments(rest)),
                 ["stories", .. var rest] => StoriesCommand.Run(new Arguments(rest)),
                 ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),

@@ -28,8 +28,10 @@ internal static class EmbeddingCommand
             byte[][] lines = [.. texts.Select(Fold)];
             var theirs = lines.Length / (Original(path, lines, out var printed) - Original(path, lines[..1], out _));
             table.Row($"original, print-sentence-vectors", $"{theirs:n0}", $"1");
-            var sentences = lines.Length / Seconds(() => CheckSentences(model, lines, printed));
-            table.Row($"ours, the same vectors (compared with what it printed)", $"{sentences:n0}", $"{sentences / theirs:n1}");
+            CheckSentences(model, lines, printed);
+            var sentences = new SentenceEmbedder(model);
+            var same = lines.Length / Enumerable.Range(0, 5).Select(_ => Seconds(() => EmbedSentences(sentences, lines))).Order().ElementAt(2);
+            table.Row($"ours, the same vectors, each compared with what it printed", $"{same:n0}", $"{same / theirs:n1}");
             foreach (var (name, features) in new[] { ("as the text stands", new FeatureOptions { Furniture = FurnitureOptions.None }), ("furniture found and left out", new FeatureOptions()) })
             {
                 var embedder = new ArticleEmbedder(model, new ArticleEmbedderOptions { Features = features });
@@ -81,19 +83,25 @@ internal static class EmbeddingCommand
     }
 
     /// <summary>Fails where a vector is not what the original printed.</summary>
-    private static double CheckSentences(FastTextModel model, byte[][] lines, string printed)
+    private static void CheckSentences(FastTextModel model, byte[][] lines, string printed)
     {
-        var vector = new float[model.Dimension];
-        var sum = 0.0;
+        var (embedder, vector) = (new SentenceEmbedder(model), new float[model.Dimension]);
         using var reader = new StringReader(printed);
         foreach (var line in lines)
         {
-            _ = model.SentenceVector(line, vector);
-            sum += vector[0];
-            var numbers = reader.ReadLine()!.Split(' ', 2)[0];
-            if (Math.Abs(float.Parse(numbers, CultureInfo.InvariantCulture) - vector[0]) > 1e-5) throw new IOException("A vector is not the original's.");
+            _ = embedder.Embed(line, vector);
+            foreach (var (i, number) in reader.ReadLine()!.TrimEnd().Split(' ').Index())
+            {
+                if (Math.Abs(float.Parse(number, CultureInfo.InvariantCulture) - vector[i]) > 1e-5) throw new IOException($"A vector is not the original's: {vector[i]} and {number}.");
+            }
         }
-        return sum;
+    }
+
+    private static double EmbedSentences(SentenceEmbedder embedder, byte[][] lines)
+    {
+        var vector = new float[100];
+        foreach (var line in lines) _ = embedder.Embed(line, vector);
+        return vector[0];
     }
 
     private static double Original(string model, byte[][] lines, out string printed)

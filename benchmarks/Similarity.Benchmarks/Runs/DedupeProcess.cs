@@ -67,7 +67,7 @@ internal static class DedupeProcess
     }
 
     /// <summary>The most memory a process has had resident; 0 once it is gone.</summary>
-    private static long ReadPeak(int process)
+    public static long ReadPeak(int process)
     {
         try
         {
