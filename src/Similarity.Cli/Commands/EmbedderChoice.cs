@@ -71,7 +71,9 @@ internal sealed class EmbedderChoice(string[] inputs, ReadOptions read, FeatureO
     {
         var clock = Stopwatch.StartNew();
         using var model = await TrainingView.ShowAsync(progress => FastTextTrainer.Train(corpus, OwnOptions with { Threads = threads }, progress, cancellation), quiet);
-        var embedder = await FitAsync(model, cancellation);
+        var fit = new ArticleEmbedder(model, new ArticleEmbedderOptions { Features = features }).Fit();
+        fit.Add(corpus);
+        var embedder = fit.ToEmbedder(ModelFiles.Directions);
         Say(string.Create(CultureInfo.InvariantCulture, $"a model trained on {corpus.Tokens:n0} words of these articles in {clock.Elapsed.TotalSeconds:n0} s; train keeps one, and --model uses it again"));
         if (path is null) return embedder;
         using var file = ReplacedFile.Create(path);

@@ -87,10 +87,7 @@ internal static class TrainCommand
         using (model)
         {
             var fit = new ArticleEmbedder(model, new ArticleEmbedderOptions { Features = features }).Fit();
-            if (inputs is not ["-"])
-            {
-                _ = await CorpusRun.ReadAsync(inputs, read, features, threads, (_, words) => Fit(fit, words), progress: null, cancellation);
-            }
+            fit.Add(corpus);
             model.Save(file.Stream);
             if (text is not null) VectorFile.Save(model, text.Stream);
             ArticleDirections.Save(fit.ToEmbedder(fit.Articles > ModelFiles.Directions ? ModelFiles.Directions : 0), directions.Stream);
@@ -105,12 +102,6 @@ internal static class TrainCommand
             }
         }
         return outcome.Abandoned > 0 ? ExitCode.Error : ExitCode.Done;
-    }
-
-    private static bool Fit(ArticleEmbedderFit fit, ArticleWords words)
-    {
-        fit.Add(words);
-        return fit.Articles < ModelFiles.MostFitted;
     }
 
     private static Option<int> Number(string name, string description, int usual, int least, int most)

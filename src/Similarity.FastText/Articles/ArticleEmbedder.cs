@@ -118,6 +118,13 @@ public sealed class ArticleEmbedder : IArticleEmbedder
         return (Options.TitleWeight == 0 ? 0 : _words.Add(article.Title, Options.TitleWeight, vector)) + _words.Add(article.Body, 1, vector);
     }
 
+    /// <summary>The weighed sum of some words.</summary>
+    internal int Sum(ReadOnlySpan<ulong> words, Span<float> vector)
+    {
+        vector.Clear();
+        return _words.Add(words, 1, vector);
+    }
+
     private static unsafe float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         fixed (float* first = a, second = b) return TrainingKernels.Dot(first, second, a.Length);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Similarity.FastText;
@@ -27,15 +28,26 @@ public sealed class ArticleEmbedderFit
     public void Add(ArticleWords article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        if (_embedder.Sum(article, _vector) == 0) return;
-        var squares = 0.0;
-        foreach (var value in _vector) squares += (double)value * value;
-        if (squares == 0) return;
-        Articles++;
-        for (var i = 0; i < _vector.Length; i++)
+        if (_embedder.Sum(article, _vector) > 0) AddVector();
+    }
+
+    /// <summary>Adds the lines that a model was trained on, as articles whose titles count like their bodies; the first <paramref name="most"/>.</summary>
+    public void Add(TrainingCorpus corpus, int most = 100_000)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var hashes = new ulong[corpus.Words.Count];
+        for (var word = 0; word < hashes.Length; word++) hashes[word] = WordHash.Compute(corpus.Words.BytesOf(word));
+        var (line, lines) = (new List<ulong>(), 0);
+        foreach (var numbers in corpus.Numbers)
         {
-            var scaled = _vector[i] / squares;
-            for (var j = 0; j <= i; j++) _moments[i, j] += scaled * _vector[j];
+            foreach (var number in numbers)
+            {
+                line.Add(hashes[number]);
+                if (number != corpus.Words.EndOfLine) continue;
+                if (_embedder.Sum(CollectionsMarshal.AsSpan(line), _vector) > 0) AddVector();
+                line.Clear();
+                if (++lines == most) return;
+            }
         }
     }
 
@@ -59,5 +71,18 @@ public sealed class ArticleEmbedderFit
             for (var i = 0; i < _vector.Length; i++) directions[(component * _vector.Length) + i] = (float)(direction[i] * sign);
         }
         return _embedder.With(directions);
+    }
+
+    private void AddVector()
+    {
+        var squares = 0.0;
+        foreach (var value in _vector) squares += (double)value * value;
+        if (squares == 0) return;
+        Articles++;
+        for (var i = 0; i < _vector.Length; i++)
+        {
+            var scaled = _vector[i] / squares;
+            for (var j = 0; j <= i; j++) _moments[i, j] += scaled * _vector[j];
+        }
     }
 }

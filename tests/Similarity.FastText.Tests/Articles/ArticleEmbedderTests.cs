@@ -58,6 +58,25 @@ public sealed class ArticleEmbedderTests
     }
 
     [Fact]
+    public void The_lines_of_a_corpus_teach_what_articles_of_the_same_words_do()
+    {
+        using var model = Train();
+        var (corpus, plain) = (new TrainingCorpus(), new ArticleEmbedder(model));
+        var articles = Enumerable.Range(0, 100).Select(i => Article(i) with { Title = null }).ToList();
+        var (buffer, words) = (new ArticleBuffer(), new ArticleWords());
+        foreach (var article in articles)
+        {
+            buffer.Set(article);
+            words.Read(buffer);
+            Assert.True(corpus.AddLine(words.Fold()));
+        }
+        var fit = plain.Fit();
+        fit.Add(corpus);
+        Assert.Equal(100, fit.Articles);
+        Assert.Equal(Fit(plain, articles).ToEmbedder().Fingerprint, fit.ToEmbedder().Fingerprint);
+    }
+
+    [Fact]
     public void An_article_of_unknown_words_and_one_of_none_are_zeros()
     {
         using var model = Train();
