@@ -12,6 +12,8 @@ internal static class EvaluateCommand
         Checks.NoOptions(inputs);
         var gold = new Option<string>("--gold") { Description = "The labels: JSON Lines or CSV with id and label; articles without one take part and are not compared.", HelpName = "FILE", Required = true };
         Checks.NotEmpty(gold);
+        var label = new Option<string>("--label-field") { Description = "Which field of these holds the label.", HelpName = "NAME", DefaultValueFactory = _ => "label" };
+        Checks.NotEmpty(label);
         var output = new Option<string?>("--output", "-o") { Description = "Where evaluation.json, errors.jsonl and sweep.svg go.", HelpName = "DIR" };
         Checks.NotEmpty(output);
         var errors = new Option<int>("--errors") { Description = "Errors of each kind to show.", HelpName = "N", DefaultValueFactory = _ => 5 };
@@ -23,14 +25,14 @@ internal static class EvaluateCommand
         var reading = new ReadingArguments();
         var decision = new DecisionArguments();
         var furniture = new FurnitureArguments();
-        var command = new Command("evaluate", "Compare the stories that are found with labelled ones.") { inputs, gold, output, errors, granularity, threads };
+        var command = new Command("evaluate", "Compare the stories that are found with labelled ones.") { inputs, gold, label, output, errors, granularity, threads };
         embedding.AddTo(command);
         decision.AddTo(command);
         furniture.AddTo(command);
         reading.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var labels = GoldLabels.Read(parsed.GetRequiredValue(gold));
+            var labels = GoldLabels.Read(parsed.GetRequiredValue(gold), parsed.GetRequiredValue(label));
             var options = new BatchRunOptions
             {
                 Inputs = parsed.GetRequiredValue(inputs),

@@ -22,17 +22,20 @@ public sealed class GoldLabels
     public IReadOnlyList<Reject> Faults { get; }
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="labelField">The property or column that holds the label.</param>
     /// <exception cref="InputException">There is none, or no label in it.</exception>
-    public static GoldLabels Read(string path)
+    public static GoldLabels Read(string path, string labelField = "label")
     {
+        ArgumentException.ThrowIfNullOrEmpty(labelField);
         if (!File.Exists(path)) throw new InputException($"there is no file of labels {path}");
         var (labels, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Reject>());
         using var file = File.OpenRead(path);
         var isJson = file.ReadByte() == '{';
         file.Position = 0;
-        if (isJson) ReadJson(file, Add, Fault);
-        else ReadCsv(file, Add, Fault);
-        if (labels.Count == 0) throw new InputException($"{path} holds no label: objects or columns with id and label are expected{(faults.Count == 0 ? "" : $"; line {faults[0].Line}: {faults[0].Reason}")}");
+        if (isJson) ReadJson(file, labelField, Add, Fault);
+        else ReadCsv(file, labelField, Add, Fault);
+        if (labels.Count == 0) throw new InputException($"{path} holds no label: objects or columns with id and {labelField} are expected{(faults.Count == 0 ? "" : $"; line {faults[0].Line}: {faults[0].Reason}")}");
         return new GoldLabels(labels, faults);
 
         void Add(string id, string label, long line)
@@ -44,7 +47,7 @@ public sealed class GoldLabels
         void Fault(long line, string? field, string reason) => faults.Add(new Reject(path, line, field, reason, RejectOutcome.Rejected));
     }
 
-    private static void ReadJson(Stream file, Action<string, string, long> add, Action<long, string?, string> fault)
+    private static void ReadJson(Stream file, string labelField, Action<string, string, long> add, Action<long, string?, string> fault)
     {
         using var text = new StreamReader(file, leaveOpen: true);
         for (var line = 1L; text.ReadLine() is { } record; line++)
@@ -55,7 +58,7 @@ public sealed class GoldLabels
                 using var json = JsonDocument.Parse(record);
                 if (json.RootElement.ValueKind != JsonValueKind.Object) fault(line, null, "this is no object");
                 else if (ValueOf(json, "id") is not { } id) fault(line, "id", "is missing");
-                else if (ValueOf(json, "label") is { } label) add(id, label, line);
+                else if (ValueOf(json, labelField) is { } label) add(id, label, line);
             }
             catch (JsonException broken)
             {
@@ -68,18 +71,18 @@ public sealed class GoldLabels
     private static string? ValueOf(JsonDocument json, string name) =>
         json.RootElement.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
 
-    private static void ReadCsv(Stream file, Action<string, string, long> add, Action<long, string?, string> fault)
+    private static void ReadCsv(Stream file, string labelField, Action<string, string, long> add, Action<long, string?, string> fault)
     {
         using var csv = CsvParser.Create(file, new CsvReaderOptions { HasHeader = false, TrackLineNumbers = true }, leaveOpen: true);
         var (id, label, isFirst) = (0, 1, true);
         while (csv.Read())
         {
             string[] fields = [.. Enumerable.Range(0, csv.FieldCount).Select(field => csv.GetString(field).Trim())];
-            if (isFirst && Array.IndexOf(fields, "label") is var column && column >= 0)
+            if (isFirst && Array.IndexOf(fields, labelField) is var column && column >= 0)
             {
                 (id, label) = (Math.Max(0, Array.IndexOf(fields, "id")), column);
             }
-            else if (fields.Length <= Math.Max(id, label)) fault(csv.LineNumber, null, $"has {fields.Length} columns; id and label are expected");
+            else if (fields.Length <= Math.Max(id, label)) fault(csv.LineNumber, null, $"has {fields.Length} columns; id and {labelField} are expected");
             else if (fields[label].Length > 0) add(fields[id], fields[label], csv.LineNumber);
             isFirst = false;
         }

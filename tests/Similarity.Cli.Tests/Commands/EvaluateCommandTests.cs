@@ -33,6 +33,14 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_label_may_have_another_name()
+    {
+        var outcome = await Command.RunAsync("evaluate", Workplace.Sample, "--gold", Path.Combine(Workplace.Sample, "..", "gold.jsonl"), "--label-field", "story");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("articles are labelled", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Labels_may_be_csv_and_what_is_wrong_with_them_is_said()
     {
         var good = WriteGold(row => $"{row.Story},{row.Id}", "gold.csv", "label,id", "x,y,z", "alone", "unknown-story,no-such-article");
