@@ -24,6 +24,15 @@ internal static class FoldedCorpus
         return corpus;
     }
 
+    /// <summary>Writes some lines to a file in <paramref name="folder"/>, for the original program, and returns its path.</summary>
+    public static string Write(IEnumerable<byte[]> lines, string folder)
+    {
+        var path = Path.Combine(folder, "text");
+        using var file = File.Create(path);
+        foreach (var line in lines) file.Write([.. line, (byte)'\n']);
+        return path;
+    }
+
     private static byte[] Fold(ReadOnlySpan<byte> text)
     {
         var folded = new byte[(text.Length * 4) + 1024];

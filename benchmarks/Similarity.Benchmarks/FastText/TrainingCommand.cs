@@ -16,11 +16,7 @@ internal static class TrainingCommand
         var folder = Directory.CreateTempSubdirectory("similarity-training");
         try
         {
-            var text = Path.Combine(folder.FullName, "text");
-            using (var file = File.Create(text))
-            {
-                foreach (var line in lines) file.Write([.. line, (byte)'\n']);
-            }
+            var text = FoldedCorpus.Write(lines, folder.FullName);
             Machine.PrintHeading("Training of fastText models", "training");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} articles, {corpus.Tokens:n0} tokens, one epoch, dimension 100, 5 negatives, window 5. Whole runs, start and writing of the model included.\n"));
             var table = new MarkdownTable("model", "threads", "original, words/s", "ours, words/s", "ratio");

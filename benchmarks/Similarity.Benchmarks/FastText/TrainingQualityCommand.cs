@@ -16,11 +16,7 @@ internal static class TrainingQualityCommand
         var folder = Directory.CreateTempSubdirectory("similarity-training");
         try
         {
-            var text = Path.Combine(folder.FullName, "text");
-            using (var file = File.Create(text))
-            {
-                foreach (var line in lines) file.Write([.. line, (byte)'\n']);
-            }
+            var text = FoldedCorpus.Write(lines, folder.FullName);
             Machine.PrintHeading("Quality of trained fastText models", "training-quality");
             Console.WriteLine($"""
                 {lines.Count} articles. "Neighbours" is how many of the {Neighbours} nearest words of the {Words} most frequent ones a model has in common with one that the
