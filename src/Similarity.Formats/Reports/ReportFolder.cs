@@ -32,8 +32,10 @@ internal sealed class ReportFolder : IDisposable
         return stream;
     }
 
-    /// <summary>Closes all files, gives them their names, and removes tables of an earlier run in another format.</summary>
-    public void Commit()
+    /// <summary>Closes all files and gives them their names.</summary>
+    /// <param name="stale">Names of files of an earlier run that are removed where this one has not written them.</param>
+    /// <exception cref="IOException">One of the names is taken by a directory, or cannot be given.</exception>
+    public void Commit(IEnumerable<string>? stale = null)
     {
         foreach (var stream in _streams) stream.Dispose();
         _streams.Clear();
@@ -48,10 +50,10 @@ internal sealed class ReportFolder : IDisposable
         }
         var written = _files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         _files.Clear();
-        foreach (var stale in OutputFolder.TableNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }))
+        foreach (var name in (stale ?? []).Where(name => !written.Contains(name)))
         {
-            var path = System.IO.Path.Combine(Path, stale);
-            if (!written.Contains(stale) && !Directory.Exists(path)) File.Delete(path);
+            var path = System.IO.Path.Combine(Path, name);
+            if (!Directory.Exists(path)) File.Delete(path);
         }
     }
 

@@ -45,7 +45,8 @@ public static class BatchRun
             await rejectTable.CompleteAsync(cancellation);
             await WriteAsync(summary, folder, cancellation);
             records.EnsureUnchanged();
-            folder.Commit();
+            // Tables of an earlier run, in another format or of stories that this one does not find, would pass for its own.
+            folder.Commit(OutputFolder.TableNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }));
         }
         return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result, stories, storyExamples);
 

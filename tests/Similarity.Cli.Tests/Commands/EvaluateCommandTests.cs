@@ -33,6 +33,18 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_run_has_written_to_the_same_folder_stays()
+    {
+        Assert.Equal(0, (await Command.RunAsync("stories", Workplace.SampleNews, "-o", _place.Output, "-q")).ExitCode);
+        var before = _place.Snapshot();
+        var gold = WriteGold(row => $$"""{"id":"{{row.Id}}","label":"{{row.Story}}"}""", "gold.jsonl");
+        Assert.Equal(0, (await Command.RunAsync("evaluate", Workplace.SampleNews, "--gold", gold, "-o", _place.Output)).ExitCode);
+        var after = _place.Snapshot();
+        foreach (var (name, content) in before) Assert.Equal(content, after[name]);
+        Assert.Equal(before.Count + 3, after.Count);
+    }
+
+    [Fact]
     public async Task The_label_may_have_another_name()
     {
         var outcome = await Command.RunAsync("evaluate", Workplace.Sample, "--gold", Path.Combine(Workplace.Sample, "..", "gold.jsonl"), "--label-field", "story");
