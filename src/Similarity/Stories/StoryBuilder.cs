@@ -16,6 +16,9 @@ internal sealed class StoryBuilder
     private readonly int[] _edgesByText;
     private readonly double[] _sum;
     private readonly int[] _storyOf;
+    private readonly Dictionary<int, int> _outlets = [];
+    private readonly SortedDictionary<int, int> _days = [];
+    private double _levels;
     private int _stories;
 
     public StoryBuilder(DeduplicationResult articles, StoryMeasure measure, List<StoryEdge> edges)
@@ -51,6 +54,7 @@ internal sealed class StoryBuilder
         _stories++;
         foreach (var text in texts) _storyOf[text] = _stories;
         var terms = Sum(texts);
+        Count(texts);
         var canonical = texts.MaxBy(text => Product(text))!;
         foreach (var text in texts)
         {
@@ -105,6 +109,21 @@ internal sealed class StoryBuilder
         return terms;
     }
 
+    /// <summary>Adds up the levels, and counts the outlets and the days.</summary>
+    private void Count(int[] texts)
+    {
+        _levels = 0;
+        _outlets.Clear();
+        _days.Clear();
+        foreach (var text in texts)
+        {
+            var about = _measure.Texts[text];
+            _levels += _measure.LevelOf(text);
+            _outlets[about.Outlet] = _outlets.GetValueOrDefault(about.Outlet) + 1;
+            _days[about.Day] = _days.GetValueOrDefault(about.Day) + 1;
+        }
+    }
+
     private double Product(int text)
     {
         var terms = _measure.Vectors.TermsOf(text);
@@ -134,7 +153,7 @@ internal sealed class StoryBuilder
     private StoryEvidence EvidenceOf(int text, int[] texts, int canonical)
     {
         var nearest = NearestInStory(text) ?? (text != canonical ? canonical : texts[0] != text ? texts[0] : texts[1]);
-        return EvidenceOf(_measure, text, nearest, MeanCloseness(text, texts));
+        return EvidenceOf(_measure, text, nearest, MeanCloseness(text, texts.Length));
     }
 
     private int? NearestInStory(int text)
@@ -148,17 +167,17 @@ internal sealed class StoryBuilder
         return best is { } found ? found.A == text ? found.B : found.A : null;
     }
 
-    private double MeanCloseness(int text, int[] texts)
+    /// <summary>By sums over the story, so that a story of very many texts costs each no look at all others.</summary>
+    private double MeanCloseness(int text, int texts)
     {
-        var weights = _measure.Vectors.WeightsOf(text);
+        var about = _measure.Texts[text];
         var cosines = Product(text);
-        foreach (var weight in weights) cosines -= (double)weight * weight;
-        var taken = 0.0;
-        foreach (var other in texts)
-        {
-            if (other != text) taken += ((_measure.LevelOf(text) + _measure.LevelOf(other)) / 2) + _measure.Penalty(_measure.Texts[text], _measure.Texts[other]);
-        }
-        return (cosines - taken) / (texts.Length - 1);
+        foreach (var weight in _measure.Vectors.WeightsOf(text)) cosines -= (double)weight * weight;
+        var level = _measure.LevelOf(text);
+        var taken = (((texts - 1) * level) + (_levels - level)) / 2;
+        if (about.Outlet >= 0) taken += (_outlets[about.Outlet] - 1) * _measure.OutletPenalty;
+        foreach (var (day, count) in _days) taken += _measure.DayPenalty(about.Day, day) * count;
+        return (cosines - taken) / (texts - 1);
     }
 
     private static List<string> SharedTerms(TermVectors vectors, int a, int b)

@@ -32,6 +32,23 @@ public sealed class StoryClusteringTests
     }
 
     [Fact]
+    public void The_mean_closeness_of_a_text_is_that_of_its_pairs()
+    {
+        var articles = InventedStories.Stories(5, 6).ConvertAll(article => article.Article);
+        articles[3] = articles[3] with { Published = null };
+        articles[7] = articles[7] with { Outlet = null };
+        var found = StoryClustering.Run(articles);
+        foreach (var story in found.Stories)
+        {
+            foreach (var article in story.Articles)
+            {
+                var mean = story.Articles.Where(other => other != article).Average(other => found.EvidenceBetween(article, other)!.Closeness);
+                Assert.Equal(mean, found.EvidenceOf(article)!.MeanCloseness, 6);
+            }
+        }
+    }
+
+    [Fact]
     public void A_copy_is_in_the_story_of_the_text_it_copies()
     {
         var articles = InventedStories.Stories(4, 4).ConvertAll(article => article.Article);
