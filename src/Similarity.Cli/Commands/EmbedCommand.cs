@@ -60,10 +60,10 @@ internal static class EmbedCommand
         }
         return outcome.Abandoned > 0 ? ExitCode.Error : ExitCode.Done;
 
-        bool Take(ArticleBuffer article, ArticleWords words)
+        async ValueTask<bool> Take(ArticleBuffer article, ArticleWords words)
         {
             if (embedder.Embed(words, vector) == 0) unknown++;
-            vectors.AddAsync(Encoding.UTF8.GetString(article.Id), vector, cancellation).AsTask().GetAwaiter().GetResult();
+            await vectors.AddAsync(Encoding.UTF8.GetString(article.Id), vector, cancellation);
             return true;
         }
     }

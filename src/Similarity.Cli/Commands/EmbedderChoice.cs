@@ -38,7 +38,7 @@ internal sealed class EmbedderChoice(string[] inputs, ReadOptions read, FeatureO
     {
         if (inputs.Contains("-", StringComparer.Ordinal)) return General("what comes from a pipe cannot be read twice");
         var corpus = new TrainingCorpus(MostOwnWords);
-        _ = await CorpusRun.ReadAsync(inputs, read, features, threads, (_, words) => corpus.AddLine(words.Fold()), progress: null, cancellation);
+        _ = await CorpusRun.ReadAsync(inputs, read, features, threads, (_, words) => new(corpus.AddLine(words.Fold())), progress: null, cancellation);
         if (corpus.Tokens < LeastOwnWords) return General(string.Create(CultureInfo.InvariantCulture, $"{corpus.Tokens:n0} words are too few to learn from, {LeastOwnWords:n0} are needed"));
         return cache is null
             ? await TrainAsync(corpus, null, cancellation)
@@ -91,7 +91,7 @@ internal sealed class EmbedderChoice(string[] inputs, ReadOptions read, FeatureO
         var plain = new ArticleEmbedder(model, new ArticleEmbedderOptions { Features = features });
         if (inputs.Contains("-", StringComparer.Ordinal)) return plain;
         var fit = plain.Fit();
-        _ = await CorpusRun.ReadAsync(inputs, read, features, threads, (_, words) => Add(fit, words), progress: null, cancellation);
+        _ = await CorpusRun.ReadAsync(inputs, read, features, threads, (_, words) => new(Add(fit, words)), progress: null, cancellation);
         return fit.ToEmbedder(fit.Articles > ModelFiles.Directions ? ModelFiles.Directions : 0);
     }
 

@@ -36,7 +36,7 @@ internal static class TrainCommand
 
             var corpus = new TrainingCorpus();
             var outcome = await CorpusRun.ReadAsync(
-                parsed.GetRequiredValue(inputs), reading.Read(parsed), features, training.Threads(parsed), (_, words) => corpus.AddLine(words.Fold()), progress: null, cancellation);
+                parsed.GetRequiredValue(inputs), reading.Read(parsed), features, training.Threads(parsed), (_, words) => new(corpus.AddLine(words.Fold())), progress: null, cancellation);
             CorpusView.PrintFaults(outcome, isQuiet);
             if (outcome.Articles == 0) return CorpusView.NothingRead(outcome);
             if (!isQuiet && outcome.Taken < outcome.Articles) StandardError.Say(string.Create(CultureInfo.InvariantCulture, $"the first {outcome.Taken:n0} of {outcome.Articles:n0} articles are trained on: more words than these do not fit"));

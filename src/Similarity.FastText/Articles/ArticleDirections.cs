@@ -48,9 +48,21 @@ public static class ArticleDirections
         if (bytes.Length < Magic.Length + sizeof(ulong) || !bytes.AsSpan().StartsWith(Magic)) throw new ModelFormatException(0, "this is no file of article directions");
         var content = bytes.AsSpan(0, bytes.Length - sizeof(ulong));
         if (XxHash3.HashToUInt64(content) != BitConverter.ToUInt64(bytes, content.Length)) throw new ModelFormatException(content.Length, "the checksum is wrong: the file is damaged");
-        using var reader = new BinaryReader(new MemoryStream(bytes, Magic.Length, content.Length - Magic.Length));
+        try
+        {
+            return Read(model, new MemoryStream(bytes, Magic.Length, content.Length - Magic.Length), features ?? new());
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or ArgumentException or FormatException)
+        {
+            throw new ModelFormatException(Magic.Length, "the directions cannot be read: " + fault.Message);
+        }
+    }
+
+    private static ArticleEmbedder Read(FastTextModel model, Stream content, FeatureOptions features)
+    {
+        using var reader = new BinaryReader(content);
         var fingerprint = reader.ReadString();
-        var options = new ArticleEmbedderOptions { Smoothing = reader.ReadDouble(), TitleWeight = reader.ReadSingle(), Features = features ?? new() };
+        var options = new ArticleEmbedderOptions { Smoothing = reader.ReadDouble(), TitleWeight = reader.ReadSingle(), Features = features };
         var (dimension, count) = (reader.ReadInt32(), reader.ReadInt32());
         var embedder = new ArticleEmbedder(model, options);
         if (embedder.WordsFingerprint != fingerprint || dimension != model.Dimension || count is < 0 or > MostDirections)

@@ -65,25 +65,23 @@ public static class FastTextTrainer
         {
             var thread = i;
             var (first, end) = (FirstLineOf(thread), FirstLineOf(thread + 1));
-            threads[i] = Task.Factory.StartNew(() => Train(run, thread, first, end, stop.Token), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            threads[i] = Task.Factory.StartNew(() => Train(run, thread, first, end, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
-        var all = Task.WhenAll(threads);
         try
         {
-            while (!((IAsyncResult)all).AsyncWaitHandle.WaitOne(ReportEvery)) progress?.Report(run.Progress);
-            all.GetAwaiter().GetResult();
+            while (!Task.WaitAll(threads, ReportEvery)) progress?.Report(run.Progress);
         }
-        catch (Exception fault)
+        catch (AggregateException faults)
         {
-            stop.Cancel();
-            ExceptionDispatchInfo.Throw(fault);
+            // One that was stopped because of another's fault says nothing.
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions.FirstOrDefault(fault => fault is not OperationCanceledException) ?? faults.InnerExceptions[0]);
         }
         progress?.Report(run.Progress);
 
         int FirstLineOf(int thread) => thread == run.Options.Threads ? run.Lines.Count : run.Lines.LineAt(run.Lines.Tokens * thread / run.Options.Threads);
     }
 
-    private static void Train(TrainingRun run, int thread, int first, int end, CancellationToken cancellation)
+    private static void Train(TrainingRun run, int thread, int first, int end, CancellationTokenSource stop)
     {
         TrainingThread training = run.Options.Kind switch
         {
@@ -91,6 +89,14 @@ public static class FastTextTrainer
             ModelKind.Cbow => new CbowTraining(run, thread),
             _ => new LabelTraining(run, thread),
         };
-        training.Train(first, end, cancellation);
+        try
+        {
+            training.Train(first, end, stop.Token);
+        }
+        catch
+        {
+            stop.Cancel();
+            throw;
+        }
     }
 }

@@ -2,7 +2,7 @@ namespace Similarity.FastText;
 
 /// <summary>
 /// The logistic function and its logarithm from a table, as the original takes them: beyond ±8 they no longer change. The table is
-/// four times as fine.
+/// eight times as fine.
 /// </summary>
 internal static class LogisticTable
 {

@@ -54,8 +54,8 @@ public sealed record TrainingOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Threads to use, 1 to 1024. One thread gives the same bytes for the same corpus and options, on any machine and at any vector
-    /// width. Several write to the same rows without waiting for each other (Recht et al. 2011), and no two runs are alike.
+    /// Threads to use, 1 to 1024. One thread gives the same bytes for the same corpus and options, at any vector width; a softmax also needs
+    /// the same exponential function of the platform. Several write to the same rows without waiting for each other (Recht et al. 2011), and no two runs are alike.
     /// </summary>
     public int Threads { get; init => field = Require(value, 1, 1024, nameof(Threads)); } = 1;
 

@@ -10,13 +10,13 @@ internal static class ArticleVectors
     {
         if (embedder is null) return null;
         var embedded = new EmbeddedArticles(embedder);
-        await embedded.AddAsync(Enumerable.Range(0, count).Select(article => Read(texts, article)), cancellation: cancellation);
+        var buffer = new ArticleBuffer();
+        await embedded.AddAsync(Enumerable.Range(0, count).Select(article => Read(texts, article, buffer)), cancellation: cancellation);
         return embedded.Vectors;
     }
 
-    private static Article Read(IArticleTexts texts, int article)
+    private static Article Read(IArticleTexts texts, int article, ArticleBuffer buffer)
     {
-        var buffer = new ArticleBuffer();
         texts.Read(article, buffer);
         return new Article(Encoding.UTF8.GetString(buffer.Id), Encoding.UTF8.GetString(buffer.Body)) { Title = Encoding.UTF8.GetString(buffer.Title), Outlet = Encoding.UTF8.GetString(buffer.Outlet) };
     }

@@ -13,7 +13,7 @@ public static class CorpusRun
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="InputException">The inputs cannot be used.</exception>
     public static async Task<CorpusOutcome> ReadAsync(
-        IReadOnlyList<string> inputs, ReadOptions read, FeatureOptions features, int threads, Func<ArticleBuffer, ArticleWords, bool> take, IProgress<BatchProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<string> inputs, ReadOptions read, FeatureOptions features, int threads, Func<ArticleBuffer, ArticleWords, ValueTask<bool>> take, IProgress<BatchProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(read);
@@ -38,7 +38,7 @@ public static class CorpusRun
             }
             records.Read(taken, buffer);
             words.Read(buffer);
-            wantsMore = take(buffer, words);
+            wantsMore = await take(buffer, words);
         }
         return new CorpusOutcome(records.Count, taken, rejects.Rejected, rejects.Abandoned, found.Notices, rejects.First);
     }

@@ -58,7 +58,10 @@ public sealed class StoryResult
     /// </summary>
     public StoryEvidence? EvidenceOf(int article) => _evidence.GetValueOrDefault(article);
 
-    /// <summary>How close two articles are, in one story or not: by the texts that stand for them; <see langword="null"/> where one has no words, or both are one text.</summary>
+    /// <summary>
+    /// How close two articles are, in one story or not: by the texts that stand for them; <see langword="null"/> where one has no words, or both
+    /// are one text. <see cref="StoryEvidence.MeanCloseness"/> is of a story, and here no number.
+    /// </summary>
     public StoryEvidence? EvidenceBetween(int article, int other)
     {
         var (a, b) = (TextOf(article), TextOf(other));
