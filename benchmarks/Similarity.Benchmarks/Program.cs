@@ -21,6 +21,8 @@ internal static class Program
               Counts in how many articles of a general collection each term occurs, for src/Similarity/Terms/background.bin.
           stories [--data DIR] [--thresholds 0.05,0.09]
               Compares stories with labelled ones, with and without each kind of evidence.
+          online-stories [--data DIR]
+              Puts labelled articles into stories one by one, beside runs over those that have come so far.
           story-recall [FILE ...]
               Says how many pairs of labelled stories are looked at, among the articles of further files.
           story-stages FILE [--threads N]
@@ -54,6 +56,7 @@ internal static class Program
                 ["reprints", .. var rest] => ReprintsCommand.Run(new Arguments(rest)),
                 ["reuse", .. var rest] => ReuseCommand.Run(new Arguments(rest)),
                 ["background", .. var rest] => BackgroundCommand.Run(new Arguments(rest)),
+                ["online-stories", .. var rest] => OnlineStoriesCommand.Run(new Arguments(rest)),
                 ["story-recall", .. var rest] => StoryRecallCommand.Run(new Arguments(rest)),
                 ["story-stages", .. var rest] => StoryStagesCommand.Run(new Arguments(rest)),
                 ["training-quality", .. var rest] => TrainingQualityCommand.Run(new Arguments(rest)),

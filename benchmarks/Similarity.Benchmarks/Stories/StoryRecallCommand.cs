@@ -12,7 +12,7 @@ internal static class StoryRecallCommand
         var result = articles.Deduplicate(new DeduplicationOptions { Threads = Environment.ProcessorCount });
         var texts = StoryTexts.Of(result);
         var terms = result.ReadTerms(articles, texts.ConvertAll(text => text.Article).ToArray(), parallel, _ => { });
-        var vectors = TermVectors.Create(terms, BackgroundFrequencies.Default);
+        var vectors = new CollectedTermVectors(terms, BackgroundFrequencies.Default);
         var measure = new StoryMeasure(vectors, Neighbourhood.LevelsOf(vectors, parallel), texts, new StoryOptions());
         var options = new StoryOptions();
         var met = new StoryCandidates(measure, double.NegativeInfinity).Find(parallel).Select(edge => (edge.A, edge.B)).ToHashSet();

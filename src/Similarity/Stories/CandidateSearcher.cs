@@ -2,15 +2,24 @@ namespace Similarity;
 
 /// <summary>Finds the candidates of one text after another.</summary>
 /// <remarks>Not thread-safe: one a thread.</remarks>
-internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings postings, int[] order, double floor, int mostMet, int mostMeasured)
+internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings postings, double floor)
 {
+    /// <summary>Terms that a text is found by.</summary>
+    public const int MostTerms = 48;
+
+    /// <summary>How often texts are met, by one term each time, before no more terms are looked up.</summary>
+    private const int MostMet = 8192;
+
+    /// <summary>Texts that are measured against one.</summary>
+    private const int MostMeasured = 256;
+
     /// <summary>The heaviest terms of two texts of one story hold at least this share of what makes them close.</summary>
     private const double LeastShare = 0.25;
 
     private readonly HeaviestTerms _heaviest = new(postings.Most);
-    private readonly float[] _shared = new float[order.Length];
-    private readonly float[] _own = new float[measure.Vectors.Terms];
     private readonly long[] _rarest = new long[postings.Most];
+    private float[] _shared = new float[measure.Texts.Count];
+    private float[] _own = new float[measure.Vectors.Terms];
     private ulong[] _ranked = [];
     private int[] _met = new int[1024];
     private int _count;
@@ -18,7 +27,9 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
     /// <summary>Measures the text at <paramref name="place"/> against its candidates; those close enough go to <paramref name="edges"/>.</summary>
     public void Search(int place, List<StoryEdge> edges)
     {
-        var text = order[place];
+        if (_shared.Length < measure.Texts.Count) Array.Resize(ref _shared, measure.Texts.Count * 2);
+        if (_own.Length < measure.Vectors.Terms) Array.Resize(ref _own, measure.Vectors.Terms * 2);
+        var text = postings.TextAt(place);
         var vectors = measure.Vectors;
         Meet(place, text);
         var chosen = Choose(text);
@@ -27,7 +38,7 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
         for (var i = 0; i < terms.Length; i++) _own[terms[i]] = weights[i];
         foreach (var other in chosen)
         {
-            var candidate = order[other];
+            var candidate = postings.TextAt(other);
             var closeness = measure.Closeness(text, candidate, Product(vectors.TermsOf(candidate), vectors.WeightsOf(candidate)));
             if (closeness >= floor) edges.Add(new StoryEdge(Math.Min(text, candidate), Math.Max(text, candidate), (float)closeness));
         }
@@ -42,7 +53,7 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
         for (var i = 0; i < heaviest.Length; i++) _rarest[i] = ((long)postings.CountOf(heaviest[i].Term) << 32) | (uint)i;
         var rarest = _rarest.AsSpan(0, heaviest.Length);
         rarest.Sort();
-        var left = mostMet;
+        var left = MostMet;
         foreach (var packed in rarest)
         {
             if (left <= 0) break;
@@ -79,8 +90,8 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
             if (shared >= least && shared > 0) _ranked[kept++] = ((ulong)~BitConverter.SingleToUInt32Bits(shared) << 32) | (uint)other;
         }
         var ranked = _ranked.AsSpan(0, kept);
-        if (kept > mostMeasured) ranked.Sort();
-        kept = Math.Min(kept, mostMeasured);
+        if (kept > MostMeasured) ranked.Sort();
+        kept = Math.Min(kept, MostMeasured);
         for (var i = 0; i < kept; i++) _met[i] = (int)(uint)ranked[i];
         return _met.AsSpan(0, kept);
     }

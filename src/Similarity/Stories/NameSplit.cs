@@ -9,7 +9,8 @@ internal sealed class NameSplit(StoryMeasure measure)
     /// <summary>Smaller stories are left alone, and so are smaller halves.</summary>
     private const int LeastTexts = 12;
 
-    private const int LeastHalf = 6;
+    /// <summary>A half of fewer texts is left where it is.</summary>
+    public const int LeastHalf = 6;
 
     /// <summary>Halves are apart where texts across have at most this share in common of what texts within have.</summary>
     private const double MostShare = 0.38;

@@ -6,9 +6,9 @@ namespace Similarity;
 /// </summary>
 /// <remarks>
 /// Only texts in one language surround each other. The highest 5 % of the cosines count, and at least <see cref="LeastNeighbours"/>. Of more than <see cref="MostReferences"/> texts an even
-/// sample of that many stands for all; their 5 % are the same share, so that the level does not depend on the size.
+/// sample of that many stands for all; their 5 % are the same share, so that the level does not depend on the size. Thread-safe.
 /// </remarks>
-internal static class Neighbourhood
+internal sealed class Neighbourhood
 {
     private const int LeastNeighbours = 100;
     private const double Share = 0.05;
@@ -18,35 +18,52 @@ internal static class Neighbourhood
 
     private const int MostReferences = 2000;
 
+    private const int TextsABatch = 64;
+
+    private readonly TermVectors _vectors;
+    private readonly TermIndex?[] _ofLanguage = new TermIndex?[TextLanguage.Count];
+
+    /// <summary>The surroundings that the texts of <paramref name="vectors"/> are for each other, and for those that come later.</summary>
+    public Neighbourhood(TermVectors vectors)
+    {
+        _vectors = vectors;
+        foreach (var language in Enumerable.Range(0, vectors.Count).GroupBy(vectors.LanguageOf))
+        {
+            int[] texts = [.. language];
+            var references = Math.Min(texts.Length, MostReferences);
+            _ofLanguage[language.Key] = new TermIndex(vectors, i => texts[(int)((long)i * texts.Length / references)], references);
+        }
+    }
+
     /// <summary>The level of each text, 0 to 1.</summary>
     public static float[] LevelsOf(TermVectors vectors, ParallelOptions parallel)
     {
+        var neighbourhood = new Neighbourhood(vectors);
         var levels = new float[vectors.Count];
-        foreach (var language in Enumerable.Range(0, vectors.Count).GroupBy(vectors.LanguageOf)) Fill(levels, vectors, [.. language], parallel);
+        ParallelLoop.Run((levels.Length + TextsABatch - 1) / TextsABatch, parallel, () => new Scratch(), FillBatch, _ => { });
         return levels;
+
+        void FillBatch(int number, Scratch own)
+        {
+            for (var text = number * TextsABatch; text < Math.Min((number + 1) * TextsABatch, levels.Length); text++) levels[text] = neighbourhood.LevelOf(text, own);
+        }
     }
 
-    private static void Fill(float[] levels, TermVectors vectors, int[] texts, ParallelOptions parallel)
+    /// <summary>The level of a text, 0 to 1.</summary>
+    /// <param name="text">The text, which may be one of the surroundings or not.</param>
+    /// <param name="scratch">Memory to work in.</param>
+    public float LevelOf(int text, Scratch scratch)
     {
-        const int Batch = 64;
-        var references = Math.Min(texts.Length, MostReferences);
-        var index = new TermIndex(vectors, i => texts[(int)((long)i * texts.Length / references)], references);
-        var neighbours = Math.Min(references - 1, Math.Max(LeastNeighbours, (int)(references * Share)));
-        ParallelLoop.Run((texts.Length + Batch - 1) / Batch, parallel, () => (new float[references], new float[references]), FillBatch, _ => { });
-
-        void FillBatch(int number, (float[] Cosines, float[] Highest) own)
+        if (_ofLanguage[_vectors.LanguageOf(text)] is not { } index) return Least;
+        var cosines = scratch.Cosines(index.Count);
+        var highest = scratch.Highest;
+        index.Accumulate(_vectors.TermsOf(text), _vectors.WeightsOf(text), cosines);
+        var count = 0;
+        for (var place = 0; place < cosines.Length; place++)
         {
-            for (var i = number * Batch; i < Math.Min((number + 1) * Batch, texts.Length); i++)
-            {
-                index.Accumulate(vectors.TermsOf(texts[i]), vectors.WeightsOf(texts[i]), own.Cosines);
-                var count = 0;
-                for (var place = 0; place < references; place++)
-                {
-                    if (index.TextAt(place) != texts[i]) own.Highest[count++] = own.Cosines[place];
-                }
-                levels[texts[i]] = Math.Max(Least, MeanOfHighest(own.Highest.AsSpan(0, count), neighbours));
-            }
+            if (index.TextAt(place) != text) highest[count++] = cosines[place];
         }
+        return Math.Max(Least, MeanOfHighest(highest[..count], Math.Min(index.Count - 1, Math.Max(LeastNeighbours, (int)(index.Count * Share)))));
     }
 
     private static float MeanOfHighest(Span<float> values, int count)
@@ -56,5 +73,18 @@ internal static class Neighbourhood
         var sum = 0.0;
         for (var i = Math.Max(0, values.Length - count); i < values.Length; i++) sum += values[i];
         return (float)(sum / Math.Min(count, values.Length));
+    }
+
+    /// <summary>Memory that one thread works in.</summary>
+    public sealed class Scratch
+    {
+        private readonly float[] _cosines = new float[MostReferences];
+        private readonly float[] _highest = new float[MostReferences];
+
+        /// <summary>Room for the cosines with so many references.</summary>
+        public Span<float> Cosines(int references) => _cosines.AsSpan(0, references);
+
+        /// <summary>Room for the highest of them.</summary>
+        public Span<float> Highest => _highest;
     }
 }

@@ -10,25 +10,15 @@ namespace Similarity;
 /// <param name="embedded">Vectors of the articles, which bring further candidates; <see langword="null"/> for none.</param>
 internal sealed class StoryCandidates(StoryMeasure measure, double floor, VectorTable? embedded = null)
 {
-    /// <summary>Terms that a text is found by.</summary>
-    private const int HeaviestTerms = 48;
-
-    /// <summary>How often texts are met, by one term each time, before no more terms are looked up.</summary>
-    private const int MostMet = 8192;
-
-    /// <summary>Texts that are measured against one.</summary>
-    private const int MostMeasured = 256;
-
     private const int TextsABatch = 64;
 
     /// <summary>The pairs whose closeness is at least the floor, in order of their texts.</summary>
     public List<StoryEdge> Find(ParallelOptions parallel)
     {
-        var vectors = measure.Vectors;
         var order = InTime();
-        var postings = HeavyPostings.Create(vectors, order, HeaviestTerms);
+        var postings = new CollectedPostings(measure.Vectors, order, CandidateSearcher.MostTerms);
         var edges = new List<StoryEdge>[(order.Length + TextsABatch - 1) / TextsABatch];
-        ParallelLoop.Run(edges.Length, parallel, () => new CandidateSearcher(measure, postings, order, floor, MostMet, MostMeasured), Search, _ => { });
+        ParallelLoop.Run(edges.Length, parallel, () => new CandidateSearcher(measure, postings, floor), Search, _ => { });
         return Distinct(embedded is null ? edges : [.. edges, new VectorCandidates(measure, embedded, floor).Find(order, parallel)]);
 
         void Search(int batch, CandidateSearcher searcher)

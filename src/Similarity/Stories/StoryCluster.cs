@@ -39,6 +39,10 @@ internal sealed class StoryCluster
             about.Day < 0 ? [] : [(about.Day, 1)]);
     }
 
+    /// <summary>A cluster of some texts, at least one.</summary>
+    public static StoryCluster Of(ReadOnlySpan<int> texts, StoryMeasure measure) =>
+        texts.Length == 1 ? Of(texts[0], measure) : Merge(Of(texts[..(texts.Length / 2)], measure), Of(texts[(texts.Length / 2)..], measure), measure);
+
     /// <summary>The two as one.</summary>
     public static StoryCluster Merge(StoryCluster a, StoryCluster b, StoryMeasure measure)
     {

@@ -28,7 +28,7 @@ public static class StoryClustering
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
         var chosen = StoryTexts.Of(articles);
         var terms = articles.ReadTerms(texts, chosen.ConvertAll(text => text.Article).ToArray(), parallel, done => progress?.Invoke(done, chosen.Count));
-        var vectors = TermVectors.Create(terms, BackgroundFrequencies.Default);
+        var vectors = new CollectedTermVectors(terms, BackgroundFrequencies.Default);
         var measure = new StoryMeasure(vectors, Neighbourhood.LevelsOf(vectors, parallel), chosen, options, embedded);
         return new StoryResult(articles, measure, new StoryCandidates(measure, options.Floor, embedded).Find(parallel), options.Floor, options, cancellation);
     }

@@ -22,25 +22,37 @@ internal sealed class StoryLinkage
     private readonly PriorityQueue<(int A, int B, int Versions), Priority> _queue = new(Comparer<Priority>.Create(Compare));
     private readonly Dictionary<(int A, int B), int> _evaluated = [];
 
-    private StoryLinkage(StoryMeasure measure, double threshold)
+    private StoryLinkage(StoryMeasure measure, ReadOnlySpan<int> texts, double threshold)
     {
         _measure = measure;
         _threshold = threshold;
-        var count = measure.Texts.Count;
-        _clusters = new StoryCluster?[count];
-        _parents = new int[count];
-        _versions = new int[count];
-        for (var text = 0; text < count; text++)
+        _clusters = new StoryCluster?[texts.Length];
+        _parents = new int[texts.Length];
+        _versions = new int[texts.Length];
+        for (var place = 0; place < texts.Length; place++)
         {
-            _parents[text] = text;
-            _clusters[text] = StoryCluster.Of(text, measure);
+            _parents[place] = place;
+            _clusters[place] = StoryCluster.Of(texts[place], measure);
         }
     }
 
-    /// <summary>The clusters, in order of their first text; texts of one group are one from the start.</summary>
+    /// <summary>The clusters of all texts, in order of their first text; texts of one group are one from the start.</summary>
     public static List<StoryCluster> Cluster(StoryMeasure measure, IReadOnlyList<StoryEdge> edges, double threshold, CancellationToken cancellation)
     {
-        var linkage = new StoryLinkage(measure, threshold);
+        var texts = new int[measure.Texts.Count];
+        for (var text = 0; text < texts.Length; text++) texts[text] = text;
+        return Cluster(measure, texts, edges, threshold, cancellation);
+    }
+
+    /// <summary>The clusters of some texts.</summary>
+    /// <param name="measure">How close two texts are.</param>
+    /// <param name="texts">The texts.</param>
+    /// <param name="edges">Close pairs of them, by their places in <paramref name="texts"/>.</param>
+    /// <param name="threshold">The least mean closeness.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static List<StoryCluster> Cluster(StoryMeasure measure, ReadOnlySpan<int> texts, IEnumerable<StoryEdge> edges, double threshold, CancellationToken cancellation)
+    {
+        var linkage = new StoryLinkage(measure, texts, threshold);
         linkage.MergeGroups();
         foreach (var edge in edges)
         {
@@ -53,10 +65,10 @@ internal sealed class StoryLinkage
     private void MergeGroups()
     {
         var first = new Dictionary<int, int>();
-        for (var text = 0; text < _parents.Length; text++)
+        for (var place = 0; place < _parents.Length; place++)
         {
-            var group = _measure.Texts[text].Group;
-            if (group >= 0 && !first.TryAdd(group, text)) Merge(first[group], text);
+            var group = _measure.Texts[_clusters[place]!.Texts[0]].Group;
+            if (group >= 0 && !first.TryAdd(group, place)) Merge(first[group], place);
         }
     }
 
@@ -92,10 +104,10 @@ internal sealed class StoryLinkage
         _versions[a] += _versions[b] + 1;
     }
 
-    private int Find(int text)
+    private int Find(int place)
     {
-        while (_parents[text] != text) text = _parents[text] = _parents[_parents[text]];
-        return text;
+        while (_parents[place] != place) place = _parents[place] = _parents[_parents[place]];
+        return place;
     }
 
     /// <summary>The highest closeness first; among equals the lower texts.</summary>

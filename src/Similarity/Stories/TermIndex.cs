@@ -36,6 +36,9 @@ internal sealed class TermIndex
         }
     }
 
+    /// <summary>How many texts are indexed.</summary>
+    public int Count => _texts.Length;
+
     /// <summary>The text at a place.</summary>
     public int TextAt(int place) => _texts[place];
 
@@ -45,6 +48,8 @@ internal sealed class TermIndex
         products.Clear();
         for (var i = 0; i < terms.Length; i++)
         {
+            // Terms ascend; those that the texts do not have may have come later.
+            if (terms[i] >= _starts.Length - 2) return;
             var (first, end) = (_starts[terms[i]], _starts[terms[i] + 1]);
             var weight = weights[i];
             var theirs = _weights.AsSpan(first, end - first);

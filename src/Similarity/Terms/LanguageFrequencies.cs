@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Similarity;
 
 /// <summary>
@@ -5,33 +7,67 @@ namespace Similarity;
 /// and would bring together whatever is written in it.
 /// </summary>
 /// <remarks>Texts of which only the script is known count as the language that most texts in this script have.</remarks>
-internal sealed class LanguageFrequencies
+/// <param name="commonest">For each number of <see cref="TextLanguage"/> the language that it counts as; see <see cref="Commonest"/>.</param>
+internal sealed class LanguageFrequencies(byte[] commonest)
 {
     private const int English = 0;
 
-    private readonly byte[] _languageOf;
+    private readonly List<byte> _languageOf = [];
     private readonly int[] _texts = new int[TextLanguage.Count];
     private readonly int[]?[] _frequencies = new int[]?[TextLanguage.Count];
-
-    private LanguageFrequencies(byte[] languageOf) => _languageOf = languageOf;
 
     /// <summary>Counts the texts of a table.</summary>
     /// <param name="table">The texts.</param>
     /// <param name="numbers">The number of each term that is counted.</param>
     public static LanguageFrequencies Count(TermTable table, Dictionary<uint, int> numbers)
     {
-        var counted = new LanguageFrequencies(Resolve(table));
+        var counted = new LanguageFrequencies(Commonest(table));
+        var terms = new List<int>();
         for (var text = 0; text < table.Count; text++)
         {
-            var language = counted._languageOf[text];
-            counted._texts[language]++;
-            var frequencies = counted._frequencies[language] ??= new int[numbers.Count];
+            terms.Clear();
             foreach (var term in table.TermsOf(text))
             {
-                if (numbers.TryGetValue(term, out var number)) frequencies[number]++;
+                if (numbers.TryGetValue(term, out var number)) terms.Add(number);
             }
+            counted.Add(table.LanguageOf(text), CollectionsMarshal.AsSpan(terms));
         }
         return counted;
+    }
+
+    /// <summary>For each language itself, for each script the language that most texts of <paramref name="table"/> in it have.</summary>
+    public static byte[] Commonest(TermTable table)
+    {
+        var counts = new int[TextLanguage.Count];
+        for (var text = 0; text < table.Count; text++) counts[table.LanguageOf(text)]++;
+        var commonest = new byte[TextLanguage.Count];
+        for (var number = 0; number < commonest.Length; number++) commonest[number] = (byte)number;
+        for (var script = TextLanguage.FirstScript; script < commonest.Length; script++)
+        {
+            for (var language = 0; language < StopWords.Languages.Count; language++)
+            {
+                var best = commonest[script];
+                if (TextLanguage.ScriptOf(language) == script && counts[language] > (best < TextLanguage.FirstScript ? counts[best] : 0)) commonest[script] = (byte)language;
+            }
+        }
+        return commonest;
+    }
+
+    /// <summary>Counts one more text.</summary>
+    /// <param name="language">Its language, as a number of <see cref="TextLanguage"/>.</param>
+    /// <param name="terms">The numbers of its terms.</param>
+    public void Add(int language, ReadOnlySpan<int> terms)
+    {
+        var counted = commonest[language];
+        _languageOf.Add(counted);
+        _texts[counted]++;
+        ref var frequencies = ref _frequencies[counted];
+        frequencies ??= [];
+        foreach (var term in terms)
+        {
+            if (term >= frequencies.Length) Array.Resize(ref frequencies, Math.Max(term + 1, frequencies.Length * 2));
+            frequencies[term]++;
+        }
     }
 
     /// <summary>The language of a text.</summary>
@@ -45,30 +81,4 @@ internal sealed class LanguageFrequencies
 
     /// <summary>How many of these have a term of the text; 1 for a term without a number, which nobody else has.</summary>
     public int TextsWith(int text, int term) => term < 0 ? 1 : _frequencies[_languageOf[text]]![term];
-
-    private static byte[] Resolve(TermTable table)
-    {
-        var counts = new int[TextLanguage.Count];
-        var languages = new byte[table.Count];
-        for (var text = 0; text < languages.Length; text++)
-        {
-            languages[text] = (byte)table.LanguageOf(text);
-            counts[languages[text]]++;
-        }
-        var commonest = new byte[TextLanguage.Count];
-        for (var script = TextLanguage.FirstScript; script < commonest.Length; script++)
-        {
-            commonest[script] = (byte)script;
-            for (var language = 0; language < StopWords.Languages.Count; language++)
-            {
-                var best = commonest[script];
-                if (TextLanguage.ScriptOf(language) == script && counts[language] > (best < TextLanguage.FirstScript ? counts[best] : 0)) commonest[script] = (byte)language;
-            }
-        }
-        for (var text = 0; text < languages.Length; text++)
-        {
-            if (languages[text] >= TextLanguage.FirstScript) languages[text] = commonest[languages[text]];
-        }
-        return languages;
-    }
 }

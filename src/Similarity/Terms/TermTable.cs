@@ -46,6 +46,16 @@ internal sealed class TermTable
         }
     }
 
+    /// <summary>Adds a text of this table, and the words of its terms, to <paramref name="other"/>.</summary>
+    public void CopyTo(TermTable other, int text)
+    {
+        other.Add(_rows[text].Language, TermsOf(text), CountsOf(text));
+        foreach (var term in TermsOf(text))
+        {
+            if (WordOf(term) is { IsEmpty: false } word) other.Name(term, word);
+        }
+    }
+
     /// <summary>Offers a word to stand for a term.</summary>
     public void Name(uint term, ReadOnlySpan<byte> word)
     {

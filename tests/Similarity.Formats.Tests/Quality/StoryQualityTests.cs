@@ -24,6 +24,34 @@ public sealed class StoryQualityTests
     [Fact]
     public async Task Neither_dates_nor_outlets() => await AgreeAsync(Sets, 0.89, 0.82, article => article with { Published = null, Outlet = null });
 
+    /// <summary>In order of publication, each article with what a run knows of copies that came before it.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task One_by_one_the_stories_are_about_as_good_as_those_of_a_run(int set)
+    {
+        var read = await SharedArticles.ReadAsync([Sets[set]]);
+        var labels = File.ReadLines(SharedData.Require(Sets[set])).Select(line => JsonNode.Parse(line)!["label"]!.ToString()).ToList();
+        int[] order = [.. Enumerable.Range(0, read.Count).OrderBy(article => read[article].Published ?? DateTimeOffset.MinValue).ThenBy(article => article)];
+        Article[] articles = [.. order.Select(article => read[article])];
+        string[] truth = [.. order.Select(article => labels[article])];
+
+        var options = new DeduplicationOptions { Threads = 2 }.Knowing(Deduplication.LearnFurniture(articles, cancellation: TestContext.Current.CancellationToken));
+        var run = StoryClustering.Run(articles, options, new StoryOptions { Threads = 2 }, TestContext.Current.CancellationToken);
+        var online = new OnlineStories(new OnlineStoryOptions { Features = options.Features, Stories = new StoryOptions { Threads = 2 } });
+        for (var article = 0; article < articles.Length; article++)
+        {
+            var earlier = run.Articles.GroupOf(article) is { } group ? group.Members.Select(member => member.Article).Prepend(group.Canonical).FirstOrDefault(other => other < article, -1) : -1;
+            var original = run.Articles.RemovalOf(article) is { } copy && copy.Other < article ? articles[copy.Other].Id : null;
+            _ = online.Add(articles[article], original, earlier < 0 ? null : articles[earlier].Id, TestContext.Current.CancellationToken);
+        }
+        var ofRun = ClusteringAgreement.Of(truth, [.. Enumerable.Range(0, articles.Length).Select(article => run.StoryOf(article)?.Id ?? $"alone-{article}")]).BCubedF1;
+        var ofOnline = ClusteringAgreement.Of(truth, [.. articles.Select((article, i) => online.StoryOf(article.Id) ?? $"none-{i}")]).BCubedF1;
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"run {ofRun:n3}, one by one {ofOnline:n3}"));
+        Assert.InRange(ofOnline, ofRun - 0.01, 1);
+    }
+
     private static async Task AgreeAsync(string[] files, double bCubed, double rand, Func<Article, Article>? change = null)
     {
         var articles = await SharedArticles.ReadAsync(files);

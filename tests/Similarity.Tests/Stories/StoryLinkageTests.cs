@@ -35,7 +35,7 @@ public sealed class StoryLinkageTests
         var result = Deduplication.Run(articles);
         var texts = StoryTexts.Of(result);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = 1 };
-        var vectors = TermVectors.Create(result.ReadTerms(new ArticleList(articles), texts.ConvertAll(text => text.Article).ToArray(), parallel, _ => { }), BackgroundFrequencies.Default);
+        var vectors = new CollectedTermVectors(result.ReadTerms(new ArticleList(articles), texts.ConvertAll(text => text.Article).ToArray(), parallel, _ => { }), BackgroundFrequencies.Default);
         var measure = new StoryMeasure(vectors, Neighbourhood.LevelsOf(vectors, parallel), texts, new StoryOptions());
         return (measure, new StoryCandidates(measure, threshold).Find(parallel));
     }

@@ -1,0 +1,38 @@
+namespace Similarity;
+
+/// <summary>How stories of articles are found that arrive one after another.</summary>
+public sealed record OnlineStoryOptions
+{
+    /// <summary>How stories are found. <see cref="StoryOptions.Threads"/> are used when all is arranged anew.</summary>
+    public StoryOptions Stories { get; init; } = new();
+
+    /// <summary>What of an article is its text.</summary>
+    public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>
+    /// When so many texts have come since, as a share of those before, all are weighed and arranged anew, as a run over them would. Above 0; lower
+    /// is closer to that run at any moment, and costs a run more often.
+    /// </summary>
+    public double RearrangeAfter
+    {
+        get;
+        init => field = value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(RearrangeAfter), value, "RearrangeAfter must be above 0 and finite.");
+    } = 0.25;
+
+    /// <summary>
+    /// Days of the stream after which a text takes no part any more, at least 1; <see langword="null"/> for ever. The day is that of the articles which
+    /// arrive, by their middle, so that a wrong date moves nothing.
+    /// </summary>
+    public int? KeepDays
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(KeepDays), value, "KeepDays must be at least 1.");
+    }
+
+    /// <summary>The most texts that take part; the first to arrive leave first. At least 1.</summary>
+    public int MostTexts
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MostTexts), value, "MostTexts must be at least 1.");
+    } = int.MaxValue;
+}

@@ -1,0 +1,100 @@
+namespace Similarity;
+
+/// <summary>The texts of a stream, and which of them are close to each other.</summary>
+/// <remarks>Not thread-safe.</remarks>
+internal sealed class OnlineTexts
+{
+    private readonly StoryOptions _options;
+    private readonly GrowingTermVectors _vectors = new(BackgroundFrequencies.Default);
+    private readonly List<StoryText> _texts = [];
+    private readonly List<float> _levels = [];
+    private readonly List<List<(int Text, float Closeness)>> _close = [];
+    private readonly List<StoryEdge> _found = [];
+    private readonly Neighbourhood.Scratch _scratch = new();
+    private Neighbourhood _neighbourhood;
+    private GrowingPostings _postings;
+    private CandidateSearcher _searcher;
+
+    public OnlineTexts(StoryOptions options)
+    {
+        _options = options;
+        Measure = new StoryMeasure(_vectors, _levels, _texts, options);
+        _neighbourhood = new Neighbourhood(_vectors);
+        _postings = new GrowingPostings(CandidateSearcher.MostTerms);
+        _searcher = new CandidateSearcher(Measure, _postings, options.Floor);
+    }
+
+    /// <summary>How many texts there are.</summary>
+    public int Count => _texts.Count;
+
+    /// <summary>How close two texts are.</summary>
+    public StoryMeasure Measure { get; }
+
+    /// <summary>The texts close to one, from the floor on.</summary>
+    public IReadOnlyList<(int Text, float Closeness)> CloseTo(int text) => _close[text];
+
+    /// <summary>Takes the text that <paramref name="batch"/> holds, and finds those close to it.</summary>
+    public void Add(in StoryText about, TermBatch batch)
+    {
+        var text = _texts.Count;
+        _vectors.Add(batch);
+        _texts.Add(about);
+        _close.Add([]);
+        _levels.Add(_neighbourhood.LevelOf(text, _scratch));
+        _postings.Add(_vectors, text);
+        _found.Clear();
+        _searcher.Search(text, _found);
+        foreach (var edge in _found) Connect(edge);
+    }
+
+    /// <summary>Makes a text one of a text group.</summary>
+    public void SetGroup(int text, int group) => _texts[text] = _texts[text] with { Group = group };
+
+    /// <summary>The texts for which <paramref name="isKept"/>, in their order, not yet measured: <see cref="Refresh"/> does that.</summary>
+    public OnlineTexts Only(Func<int, bool> isKept)
+    {
+        var kept = new OnlineTexts(_options);
+        for (var text = 0; text < Count; text++)
+        {
+            if (!isKept(text)) continue;
+            kept._vectors.Add(_vectors.Table, text);
+            kept._texts.Add(_texts[text]);
+        }
+        return kept;
+    }
+
+    /// <summary>Weighs and measures all texts as a run over them would.</summary>
+    public void Refresh(ParallelOptions parallel)
+    {
+        _vectors.Reweigh();
+        _neighbourhood = new Neighbourhood(_vectors);
+        _levels.Clear();
+        _levels.AddRange(Neighbourhood.LevelsOf(_vectors, parallel));
+        _postings = new GrowingPostings(CandidateSearcher.MostTerms);
+        for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
+        _searcher = new CandidateSearcher(Measure, _postings, _options.Floor);
+        _close.Clear();
+        for (var text = 0; text < Count; text++) _close.Add([]);
+        foreach (var edge in new StoryCandidates(Measure, _options.Floor).Find(parallel)) Connect(edge);
+    }
+
+    /// <summary>The close pairs among some texts, by their places in <paramref name="texts"/>.</summary>
+    public IEnumerable<StoryEdge> EdgesAmong(int[] texts)
+    {
+        var placeOf = new Dictionary<int, int>(texts.Length);
+        for (var place = 0; place < texts.Length; place++) placeOf.Add(texts[place], place);
+        for (var place = 0; place < texts.Length; place++)
+        {
+            foreach (var (other, closeness) in _close[texts[place]])
+            {
+                if (placeOf.TryGetValue(other, out var otherPlace) && place < otherPlace) yield return new StoryEdge(place, otherPlace, closeness);
+            }
+        }
+    }
+
+    private void Connect(in StoryEdge edge)
+    {
+        _close[edge.A].Add((edge.B, edge.Closeness));
+        _close[edge.B].Add((edge.A, edge.Closeness));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+
+namespace Similarity;
+
+/// <summary>
+/// TF-IDF vectors of all texts of a run, of length 1: the weight of a term is (1 + ln tf) · idf, where idf is half that of the
+/// run's own texts in its language and half that of the background, each ln((1 + n) / (1 + df)) + 1 (Salton and Buckley 1988, smoothed); of
+/// few texts, n / (n + 300) and the rest. In other languages than that of the background their own is all there is. Terms that only one text has count in its length and are not stored.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+internal sealed class CollectedTermVectors : TermVectors
+{
+    private readonly ChunkedList<(long Terms, long Weights, int Length)> _rows = new();
+    private readonly Arena<int> _terms = new();
+    private readonly Arena<float> _weights = new();
+    private readonly TermTable _table;
+    private readonly uint[] _hashes;
+    private readonly LanguageFrequencies _frequencies;
+    private readonly bool[] _isName;
+
+    public CollectedTermVectors(TermTable table, BackgroundFrequencies background)
+    {
+        _table = table;
+        _hashes = [.. table.Statistics.Where(term => term.Value.Texts > 1).Select(term => term.Key)];
+        Array.Sort(_hashes);
+        _isName = new bool[_hashes.Length];
+        var numbers = new Dictionary<uint, int>(_hashes.Length);
+        for (var i = 0; i < _hashes.Length; i++)
+        {
+            numbers.Add(_hashes[i], i);
+            _isName[i] = table.Statistics[_hashes[i]].IsName;
+        }
+        _frequencies = LanguageFrequencies.Count(table, numbers);
+        var (terms, weights) = (new List<int>(), new List<float>());
+        for (var text = 0; text < table.Count; text++)
+        {
+            terms.Clear();
+            weights.Clear();
+            var hashes = table.TermsOf(text);
+            var counts = table.CountsOf(text);
+            var general = _frequencies.IsEnglish(text) ? background : null;
+            var squares = 0.0;
+            for (var i = 0; i < hashes.Length; i++)
+            {
+                var number = numbers.GetValueOrDefault(hashes[i], -1);
+                var weight = TermWeights.FrequencyFactor(TermOccurrence.Unpack(hashes[i], counts[i]).Count) * TermWeights.Idf(_frequencies.TextsOf(text), _frequencies.TextsWith(text, number), hashes[i], general);
+                squares += weight * weight;
+                if (number < 0) continue;
+                terms.Add(number);
+                weights.Add((float)weight);
+            }
+            Add(CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(weights), Math.Sqrt(squares));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Count => _rows.Count;
+
+    /// <inheritdoc/>
+    public override int Terms => _hashes.Length;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> TermsOf(int text) => _rows[text].Length == 0 ? [] : _terms.Get(_rows[text].Terms, _rows[text].Length);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> WeightsOf(int text) => _rows[text].Length == 0 ? [] : _weights.Get(_rows[text].Weights, _rows[text].Length);
+
+    /// <inheritdoc/>
+    public override bool IsName(int term) => _isName[term];
+
+    /// <inheritdoc/>
+    public override string WordOf(int term) => System.Text.Encoding.UTF8.GetString(_table.WordOf(_hashes[term]));
+
+    /// <inheritdoc/>
+    public override IEnumerable<(int Term, double Factor)> FactorsOf(int text)
+    {
+        var numbered = TermsOf(text).ToArray();
+        var (hashes, counts) = (_table.TermsOf(text).ToArray(), _table.CountsOf(text).ToArray());
+        for (int i = 0, j = 0; i < numbered.Length; i++)
+        {
+            while (hashes[j] != _hashes[numbered[i]]) j++;
+            yield return (numbered[i], TermWeights.FrequencyFactor(TermOccurrence.Unpack(hashes[j], counts[j]).Count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int LanguageOf(int text) => _frequencies.LanguageOf(text);
+
+    private void Add(ReadOnlySpan<int> terms, Span<float> weights, double norm)
+    {
+        for (var i = 0; i < weights.Length; i++) weights[i] = (float)(weights[i] / norm);
+        _rows.Add((terms.IsEmpty ? 0 : _terms.Add(terms), terms.IsEmpty ? 0 : _weights.Add(weights), terms.Length));
+    }
+}

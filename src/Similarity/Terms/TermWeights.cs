@@ -1,0 +1,31 @@
+namespace Similarity;
+
+/// <summary>
+/// What a term weighs in a text: 1 + ln tf, times an idf of which one part comes from the run's own texts and one from a general collection of
+/// news. Each idf is ln((1 + n) / (1 + df)); their weighted mean has 1 added to it.
+/// </summary>
+internal static class TermWeights
+{
+    /// <summary>The share of a run's own frequencies in a weight.</summary>
+    private const double MostOwn = 0.5;
+
+    /// <summary>With fewer texts than this their own frequencies count for less: a story of five is a twentieth of a hundred texts.</summary>
+    private const double TextsForEqual = 300;
+
+    /// <summary>How much an occurrence count weighs.</summary>
+    public static double FrequencyFactor(int count) => 1 + Math.Log(count);
+
+    /// <summary>The idf of a term.</summary>
+    /// <param name="texts">How many texts there are in the language.</param>
+    /// <param name="textsWith">How many of them have the term.</param>
+    /// <param name="hash">The term's <see cref="TermHash"/>.</param>
+    /// <param name="background">The general collection; <see langword="null"/> in another language than its own.</param>
+    public static double Idf(int texts, int textsWith, uint hash, BackgroundFrequencies? background)
+    {
+        var own = Math.Log((1.0 + texts) / (1 + textsWith));
+        if (background is null) return own + 1;
+        var general = Math.Log((1.0 + background.Count) / (1 + background[hash]));
+        var share = Math.Min(MostOwn, texts / (texts + TextsForEqual));
+        return (own * share) + (general * (1 - share)) + 1;
+    }
+}
