@@ -23,6 +23,8 @@ internal static class Program
               Compares stories with labelled ones, with and without each kind of evidence.
           online-stories [--data DIR]
               Puts labelled articles into stories one by one, beside runs over those that have come so far.
+          calibration [--data DIR]
+              Fits the probability that two texts tell one story, and says how far it comes true on sets it was not fitted to.
           story-recall [FILE ...]
               Says how many pairs of labelled stories are looked at, among the articles of further files.
           story-stages FILE [--threads N]
@@ -57,6 +59,7 @@ internal static class Program
                 ["reuse", .. var rest] => ReuseCommand.Run(new Arguments(rest)),
                 ["background", .. var rest] => BackgroundCommand.Run(new Arguments(rest)),
                 ["online-stories", .. var rest] => OnlineStoriesCommand.Run(new Arguments(rest)),
+                ["calibration", .. var rest] => CalibrationCommand.Run(new Arguments(rest)),
                 ["story-recall", .. var rest] => StoryRecallCommand.Run(new Arguments(rest)),
                 ["story-stages", .. var rest] => StoryStagesCommand.Run(new Arguments(rest)),
                 ["training-quality", .. var rest] => TrainingQualityCommand.Run(new Arguments(rest)),

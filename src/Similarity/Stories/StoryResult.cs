@@ -68,6 +68,17 @@ public sealed class StoryResult
         return a < 0 || b < 0 || a == b ? null : StoryBuilder.EvidenceOf(_measure, a, b, meanCloseness: double.NaN);
     }
 
+    /// <summary>
+    /// The pairs of articles that were found close enough to keep, by the texts that stand for them, in order of their texts. Pairs of one text group are
+    /// not among them: these are one story whatever their closeness.
+    /// </summary>
+    public IEnumerable<(int Article, int Other, double Closeness)> ClosePairs() =>
+        from edge in _edges
+        let a = _measure.Texts[edge.A]
+        let b = _measure.Texts[edge.B]
+        where a.Group < 0 || a.Group != b.Group
+        select (a.Article, b.Article, (double)edge.Closeness);
+
     /// <summary>The stories at another threshold, of what has been measured.</summary>
     /// <param name="threshold">As <see cref="StoryOptions.Threshold"/>; pairs far below the first threshold were not kept.</param>
     /// <param name="cancellation">Stops it.</param>
