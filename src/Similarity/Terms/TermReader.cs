@@ -53,7 +53,11 @@ internal sealed class TermReader(FeatureOptions options)
             if (form.StopIn != 0) _language.AddStopWord(form.StopIn);
             else _language.AddWord(form.Script);
             if (form.Kind == TermKind.Word) Found(form.Term, form.StopIn, StartsCapital(bytes));
-            else if (form.Kind == TermKind.Number) Found(form.Term, 0, isName: true);
+            else if (form.Kind == TermKind.Number)
+            {
+                if (PhoneNumber.Holds(text, starts, ends, i)) continue;
+                Found(form.Term, 0, isName: true);
+            }
             else if (form.Kind == TermKind.Unspaced && before.Kind == TermKind.Unspaced && ends[i - 1] == starts[i])
             {
                 Found(PairOf(before.Term, form.Term, text[starts[i - 1]..ends[i]], batch), 0, isName: false);

@@ -16,6 +16,25 @@ public sealed class TermReaderTests
         Assert.Equal(["14", "corran", "june"], Named(table, 0));
     }
 
+    [Theory]
+    [InlineData("Call 555-0100 now", "call")]
+    [InlineData("Call (202) 555-0100 now", "call")]
+    [InlineData("Call 202-555-0100 now", "call")]
+    [InlineData("Call 1-202-555-0100 now", "call")]
+    [InlineData("Call +1 (202) 555-0100 now", "call")]
+    [InlineData("Call 202.555.0100", "call")]
+    [InlineData("555-0100", "")]
+    [InlineData("Some 555 of 0100 left", "0100 555 left")]
+    [InlineData("Flight 202: 555, 1200 of them", "1200 202 555 flight")]
+    [InlineData("From 2019-2020 on", "2019 2020")]
+    [InlineData("12 202 555-0100", "12")]
+    [InlineData("On 2026-03-14", "03 14 2026")]
+    public void A_telephone_number_is_no_term(string body, string terms)
+    {
+        var table = Read(new Article("a", body));
+        Assert.Equal(terms, string.Join(' ', Describe(table, 0).Select(term => term.Split(' ')[0])));
+    }
+
     [Fact]
     public void Stop_words_are_those_of_the_language_of_the_text()
     {
