@@ -19,8 +19,8 @@ internal static class Program
               Says how well a run finds the families of such a set.
           background --output FILE [--source FILE]
               Counts in how many articles of a general collection each term occurs, for src/Similarity/Terms/background.bin.
-          stories [--data DIR] [--thresholds 0.05,0.09]
-              Compares stories with labelled ones, with and without each kind of evidence.
+          stories [--data DIR]
+              Compares stories with labelled ones: a baseline, with and without each kind of evidence, at each threshold.
           online-stories [--data DIR]
               Puts labelled articles into stories one by one, beside runs over those that have come so far.
           calibration [--data DIR]
