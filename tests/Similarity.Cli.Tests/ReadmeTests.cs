@@ -77,6 +77,17 @@ public sealed class ReadmeTests
         Assert.Equal([0, 1], Assert.Single(incidents.Stories).Articles);
 
         // README
+        var online = new OnlineStories(new OnlineStoryOptions { KeepDays = 30 });
+        foreach (Article article in articles)
+        {
+            StoryPlacement placed = online.Add(article);
+            console.WriteLine($"{article.Id}: {placed.Story}{(placed.IsNew ? ", new" : $", near {placed.Nearest}")}");
+        }
+        foreach (StoryChange change in online.TakeChanges()) console.WriteLine($"{change.Sequence} {change.Kind} {change.Story} {change.Other}");
+        // to here
+        Assert.Equal(2, online.Count);
+
+        // README
         using FastTextModel model = GeneralModel.Load(); // or FastTextModel.Open("news.bin")
         var embedder = new ArticleEmbedder(model);
         var embedded = new EmbeddedArticles(embedder); // or new GeneratorEmbedder(anyGenerator, dimension: 384)
