@@ -92,6 +92,24 @@ public sealed class OnlineStories
         return PlacementOf(article.Id);
     }
 
+    /// <summary>
+    /// Makes the stories of two articles one, because they turned out to share text; <see langword="false"/> where one of them takes no part.
+    /// </summary>
+    public bool Unite(string id, string other)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(other);
+        if (!_textOf.TryGetValue(id, out var text) || !_textOf.TryGetValue(other, out var second)) return false;
+        if (text == second) return true;
+        var (group, joined) = (GroupWith(text), _texts.Measure.Texts[second].Group);
+        for (var i = 0; i < _texts.Count; i++)
+        {
+            if (i == second || (joined >= 0 && _texts.Measure.Texts[i].Group == joined)) _texts.SetGroup(i, group);
+        }
+        _board.Unite(text, second);
+        return true;
+    }
+
     /// <summary>Takes an article out; <see langword="false"/> where it takes no part.</summary>
     public bool Remove(string id)
     {
@@ -127,6 +145,30 @@ public sealed class OnlineStories
         _arranged = _known.Count;
         _texts.Refresh(new ParallelOptions { MaxDegreeOfParallelism = _options.Stories.Threads, CancellationToken = cancellation });
         _board.Arrange(_texts, cancellation);
+    }
+
+    /// <summary>What has to be kept of the text of an article; <see langword="null"/> where it takes no part.</summary>
+    internal OnlineText? StateOf(string id)
+    {
+        if (!_textOf.TryGetValue(id, out var text) || _board.StoryOf(text) is not { } story) return null;
+        var (language, terms, counts, level) = _texts.StateOf(text);
+        return new OnlineText(_known[text].First, [.. _known[text].Articles], story.Name, _known[text].Arrived, _texts.Measure.Texts[text].Group, level, language, terms, counts);
+    }
+
+    /// <summary>Takes the texts that a stream had, in their order. Nothing else may have been added.</summary>
+    internal void Restore(IReadOnlyList<OnlineText> texts)
+    {
+        if (_known.Count > 0) throw new InvalidOperationException("Articles have been added already.");
+        foreach (var text in texts)
+        {
+            foreach (var id in text.Articles) _textOf.Add(id, _known.Count);
+            NoteDay(text.First.Day);
+            _groups = Math.Max(_groups, text.Group + 1);
+            _known.Add(new StreamedText(text.First, [.. text.Articles], text.Arrived));
+        }
+        _arranged = _known.Count;
+        _texts.Restore(texts.Select((text, i) => (new StoryText(i, text.Group, OutletOf(text.First.Outlet), text.First.Day), text)));
+        _board.Restore(_texts, [.. texts.Select(text => text.Story)]);
     }
 
     private void LetGo()

@@ -9,6 +9,7 @@ internal sealed class OnlineTexts
     private readonly List<StoryText> _texts = [];
     private readonly List<float> _levels = [];
     private readonly List<List<(int Text, float Closeness)>> _close = [];
+    private readonly List<bool> _isSearched = [];
     private readonly List<StoryEdge> _found = [];
     private readonly Neighbourhood.Scratch _scratch = new();
     private Neighbourhood _neighbourhood;
@@ -31,7 +32,15 @@ internal sealed class OnlineTexts
     public StoryMeasure Measure { get; }
 
     /// <summary>The texts close to one, from the floor on.</summary>
-    public IReadOnlyList<(int Text, float Closeness)> CloseTo(int text) => _close[text];
+    public IReadOnlyList<(int Text, float Closeness)> CloseTo(int text)
+    {
+        if (!_isSearched[text]) Search(text);
+        return _close[text];
+    }
+
+    /// <summary>The terms of a text, as they were read, and its level.</summary>
+    public (byte Language, uint[] Terms, ushort[] Counts, float Level) StateOf(int text) =>
+        ((byte)_vectors.Table.LanguageOf(text), _vectors.Table.TermsOf(text).ToArray(), _vectors.Table.CountsOf(text).ToArray(), _levels[text]);
 
     /// <summary>Takes the text that <paramref name="batch"/> holds, and finds those close to it.</summary>
     public void Add(in StoryText about, TermBatch batch)
@@ -40,11 +49,26 @@ internal sealed class OnlineTexts
         _vectors.Add(batch);
         _texts.Add(about);
         _close.Add([]);
+        _isSearched.Add(false);
         _levels.Add(_neighbourhood.LevelOf(text, _scratch));
         _postings.Add(_vectors, text);
-        _found.Clear();
-        _searcher.Search(text, _found);
-        foreach (var edge in _found) Connect(edge);
+        Search(text);
+    }
+
+    /// <summary>Takes texts whose level is known. Which are close to them is found when it is asked for.</summary>
+    public void Restore(IEnumerable<(StoryText About, OnlineText Text)> texts)
+    {
+        foreach (var (about, text) in texts)
+        {
+            _vectors.Add(text.Language, text.Terms, text.Counts);
+            _texts.Add(about);
+            _close.Add([]);
+            _isSearched.Add(false);
+            _levels.Add(text.Level);
+        }
+        _vectors.Reweigh();
+        for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
+        _neighbourhood = new Neighbourhood(_vectors);
     }
 
     /// <summary>Makes a text one of a text group.</summary>
@@ -74,7 +98,12 @@ internal sealed class OnlineTexts
         for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
         _searcher = new CandidateSearcher(Measure, _postings, _options.Floor);
         _close.Clear();
-        for (var text = 0; text < Count; text++) _close.Add([]);
+        _isSearched.Clear();
+        for (var text = 0; text < Count; text++)
+        {
+            _close.Add([]);
+            _isSearched.Add(true);
+        }
         foreach (var edge in new StoryCandidates(Measure, _options.Floor).Find(parallel)) Connect(edge);
     }
 
@@ -85,10 +114,22 @@ internal sealed class OnlineTexts
         for (var place = 0; place < texts.Length; place++) placeOf.Add(texts[place], place);
         for (var place = 0; place < texts.Length; place++)
         {
-            foreach (var (other, closeness) in _close[texts[place]])
+            foreach (var (other, closeness) in CloseTo(texts[place]))
             {
                 if (placeOf.TryGetValue(other, out var otherPlace) && place < otherPlace) yield return new StoryEdge(place, otherPlace, closeness);
             }
+        }
+    }
+
+    private void Search(int text)
+    {
+        _isSearched[text] = true;
+        _found.Clear();
+        _searcher.Search(text, _found);
+        foreach (var edge in _found)
+        {
+            // Two texts that were restored find each other.
+            if (!_close[text].Exists(close => close.Text == edge.A || close.Text == edge.B)) Connect(edge);
         }
     }
 

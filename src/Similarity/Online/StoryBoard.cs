@@ -51,6 +51,23 @@ internal sealed class StoryBoard(StoryOptions options, StoryLog log, Func<IReadO
         Check(_storyOf[text]!);
     }
 
+    /// <summary>Puts texts into the stories that they were in.</summary>
+    public void Restore(OnlineTexts texts, IReadOnlyList<string> storyOf)
+    {
+        _texts = texts;
+        foreach (var story in storyOf.Index().GroupBy(text => text.Item, text => text.Index, StringComparer.Ordinal))
+        {
+            _stories.Add(story.Key, new OpenStory(story.Key, StoryCluster.Of([.. story], Measure)));
+        }
+        _storyOf = [.. storyOf.Select(story => _stories[story])];
+    }
+
+    /// <summary>Makes the stories of two texts one, whatever their closeness.</summary>
+    public void Unite(int text, int other)
+    {
+        if (_storyOf[text] is { } story && _storyOf[other] is { } second && story != second) Merge(story, second);
+    }
+
     /// <summary>The mean closeness of a text to the others of its story, of which there is at least one.</summary>
     public double MeanCloseness(int text)
     {
@@ -147,14 +164,16 @@ internal sealed class StoryBoard(StoryOptions options, StoryLog log, Func<IReadO
     /// <summary>Joins other stories to that of a text which is close to them.</summary>
     private void Bridge(int text)
     {
-        while (_storyOf[text] is { } story && ClosestTo(story.Cluster, [text], story) is { } other)
-        {
-            var (into, gone) = other.Cluster.Texts.Length > story.Cluster.Texts.Length ? (other, story) : (story, other);
-            log.Add(StoryChangeKind.Merged, into.Name, gone.Name, gone.Cluster.Texts);
-            foreach (var moved in gone.Cluster.Texts) _storyOf[moved] = into;
-            into.Cluster = StoryCluster.Merge(into.Cluster, gone.Cluster, Measure);
-            _ = _stories.Remove(gone.Name);
-        }
+        while (_storyOf[text] is { } story && ClosestTo(story.Cluster, [text], story) is { } other) Merge(story, other);
+    }
+
+    private void Merge(OpenStory story, OpenStory other)
+    {
+        var (into, gone) = other.Cluster.Texts.Length > story.Cluster.Texts.Length ? (other, story) : (story, other);
+        log.Add(StoryChangeKind.Merged, into.Name, gone.Name, gone.Cluster.Texts);
+        foreach (var moved in gone.Cluster.Texts) _storyOf[moved] = into;
+        into.Cluster = StoryCluster.Merge(into.Cluster, gone.Cluster, Measure);
+        _ = _stories.Remove(gone.Name);
     }
 
     /// <summary>Whether names would not part again what is put together. What they kept apart once is so until it has grown.</summary>

@@ -31,6 +31,13 @@ internal sealed class GrowingTermVectors(BackgroundFrequencies background) : Ter
         while (_rows.Count < Table.Count) AddRow(_rows.Count);
     }
 
+    /// <summary>Takes a text by its terms.</summary>
+    public void Add(byte language, ReadOnlySpan<uint> terms, ReadOnlySpan<ushort> counts)
+    {
+        Table.Add(language, terms, counts);
+        AddRow(_rows.Count);
+    }
+
     /// <summary>Takes a text of another table.</summary>
     public void Add(TermTable table, int text)
     {

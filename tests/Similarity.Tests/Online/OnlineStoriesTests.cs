@@ -152,6 +152,49 @@ public sealed class OnlineStoriesTests
         Assert.Equal(1, online.Count);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void What_was_kept_of_a_stream_goes_on_as_the_stream_would(int seed)
+    {
+        List<Article> articles = [.. Enumerable.Range(0, 260).Select(i => InventedStories.Article($"a{i}", (int)(Mixing.Avalanche((ulong)((seed * 1000) + i)) % 14), (seed * 1000) + i, i / 6, 35 + (i % 40)))];
+        var options = new OnlineStoryOptions { RearrangeAfter = 1000 };
+        var whole = new OnlineStories(options);
+        for (var i = 0; i < 160; i++) _ = whole.Add(articles[i], copyOf: i == 77 ? "a70" : null, groupedWith: i == 99 ? "a50" : null);
+        whole.Arrange(TestContext.Current.CancellationToken);
+
+        var restored = new OnlineStories(options);
+        restored.Restore([.. articles.Take(160).Select(article => whole.StateOf(article.Id)!).DistinctBy(text => text.First.Id)]);
+        Assert.Equal((whole.Count, whole.Stories), (restored.Count, restored.Stories));
+        Assert.All(articles.Take(160), article => Assert.Equal(whole.StoryOf(article.Id), restored.StoryOf(article.Id)));
+        Assert.Empty(restored.TakeChanges());
+
+        for (var i = 160; i < articles.Count; i++) Assert.Equal(whole.Add(articles[i]).Story, restored.Add(articles[i]).Story);
+        Assert.All(articles, article => Assert.Equal(whole.StoryOf(article.Id), restored.StoryOf(article.Id)));
+        whole.Arrange(TestContext.Current.CancellationToken);
+        restored.Arrange(TestContext.Current.CancellationToken);
+        Assert.All(articles, article => Assert.Equal(whole.StoryOf(article.Id), restored.StoryOf(article.Id)));
+        _ = Assert.Throws<InvalidOperationException>(() => restored.Restore([]));
+    }
+
+    [Fact]
+    public void Articles_that_turn_out_to_share_text_are_one_story_and_stay_so()
+    {
+        var online = new OnlineStories();
+        var ledger = new Ledger();
+        foreach (var (article, _) in InventedStories.Stories(4, 6)) _ = online.Add(article);
+        Assert.NotEqual(online.StoryOf("a0"), online.StoryOf("a1"));
+        Assert.True(online.Unite("a0", "a1"));
+        Assert.True(online.Unite("a0", "a0"));
+        Assert.False(online.Unite("a0", "nobody"));
+        Assert.Equal(online.StoryOf("a0"), online.StoryOf("a1"));
+        online.Arrange(TestContext.Current.CancellationToken);
+        Assert.Equal(online.StoryOf("a0"), online.StoryOf("a1"));
+        ledger.Apply(online.TakeChanges());
+        Assert.All(Enumerable.Range(0, 24), i => Assert.Equal(online.StoryOf($"a{i}"), ledger.StoryOf($"a{i}")));
+    }
+
     [Fact]
     public void The_evidence_of_a_placement_is_that_of_its_pairs()
     {
