@@ -72,8 +72,11 @@ internal sealed class BatchArguments
     }
 
     /// <summary>The arguments that come first in the help.</summary>
-    public void AddFirst(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="mayLackInputs">Whether another argument may stand for the inputs.</param>
+    public void AddFirst(Command command, bool mayLackInputs = false)
     {
+        if (mayLackInputs) _inputs.Arity = ArgumentArity.ZeroOrMore;
         command.Add(_inputs);
         foreach (var option in new Option[] { _output, _keep, _remove }) command.Add(option);
     }
@@ -85,6 +88,29 @@ internal sealed class BatchArguments
         _furniture.AddTo(command);
         _reading.AddTo(command);
         foreach (var option in new Option[] { _maxShare, _maxOutletShare, _maxRejectedShare, _agencies, _tables, _threads, _quiet }) command.Add(option);
+    }
+
+    /// <summary>Requires either inputs or <paramref name="instead"/>, and with that none of the options that say how inputs are read and compared.</summary>
+    /// <param name="command">The command, with all its options.</param>
+    /// <param name="instead">What may stand for inputs.</param>
+    /// <param name="further">What may stand beside it, besides the output.</param>
+    public void AllowInsteadOfInputs(Command command, Option<string?> instead, params Option[] further)
+    {
+        Option[] allowed = [instead, _output, _tables, _threads, _quiet, .. further];
+        command.Validators.Add(parsed =>
+        {
+            var hasInputs = parsed.GetResult(_inputs) is { Tokens.Count: > 0 };
+            if (parsed.GetResult(instead) is not { Implicit: false })
+            {
+                if (!hasInputs) parsed.AddError($"Name one or more INPUT, or {instead.Name} with the folder of an earlier run.");
+                return;
+            }
+            if (hasInputs) parsed.AddError($"{instead.Name} takes the articles of an earlier run; leave out INPUT.");
+            foreach (var option in command.Options.Except(allowed).Where(option => parsed.GetResult(option) is { Implicit: false }))
+            {
+                parsed.AddError($"{option.Name} was decided by the run that {instead.Name} names; leave it out.");
+            }
+        });
     }
 
     public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);

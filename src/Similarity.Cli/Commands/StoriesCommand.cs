@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Similarity.Formats;
 
 namespace Similarity.Cli;
 
@@ -12,13 +13,18 @@ internal static class StoriesCommand
         var arguments = new BatchArguments();
         var granularity = CreateGranularity();
         var embedding = new EmbeddingArguments();
+        var from = new Option<string?>("--from") { Description = "The output folder of an earlier run: its stories at another granularity, in seconds, without its articles. Takes no INPUT.", HelpName = "DIR" };
+        Checks.NotEmpty(from);
         var command = new Command("stories", "Find the articles that tell the same story, and the copies among them.");
-        arguments.AddFirst(command);
+        arguments.AddFirst(command, mayLackInputs: true);
         command.Add(granularity);
+        command.Add(from);
         embedding.AddTo(command);
         arguments.AddRest(command);
+        arguments.AllowInsteadOfInputs(command, from, granularity);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(from) is { } earlier) return await RethresholdAsync(earlier, parsed.GetValue(granularity), arguments, parsed, cancellation);
             var options = arguments.Read(parsed) with { Stories = usual with { Threshold = parsed.GetValue(granularity) } };
             var embedder = await embedding.ReadAsync(parsed, [.. options.Inputs], options.Read, options.Deduplication.Features, options.Deduplication.Threads, arguments.IsQuiet(parsed), cancellation);
             return await BatchCommand.RunAsync(options with { Embedder = embedder }, arguments.IsQuiet(parsed), parsed.GetValue(CommandLine.Verbose), cancellation);
@@ -37,6 +43,14 @@ internal static class StoriesCommand
             CustomParser = result => Granularity.Parse(result.Tokens[^1].Value) is { } threshold ? threshold : Unknown(result),
             DefaultValueFactory = _ => usual.Threshold,
         };
+    }
+
+    private static async Task<int> RethresholdAsync(string from, double threshold, BatchArguments arguments, ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = arguments.Read(parsed);
+        var outcome = await ThresholdRun.RunAsync(from, threshold, options.OutputFolder, options.Tables, cancellation);
+        if (!arguments.IsQuiet(parsed)) StoryLines.PrintSummary(outcome.Summary.Stories!, options.OutputFolder);
+        return ExitCode.Done;
     }
 
     private static double Unknown(System.CommandLine.Parsing.ArgumentResult result)

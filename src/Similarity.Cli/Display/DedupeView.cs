@@ -43,10 +43,7 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
         if (outcome.Stories is null) PrintExamples();
         else StoryLines.Print(outcome.StoryExamples, _width);
         Console.WriteLine(string.Create(Culture, $"{Count(summary.Articles, "article")}: {summary.Kept:n0} kept, {summary.Removed:n0} removed ({Removals()}), {Count(summary.Groups, "group")}, the largest of {summary.LargestGroup:n0}"));
-        if (summary.Stories is { } stories)
-        {
-            Console.WriteLine(string.Create(Culture, $"{Stories(stories.Stories)} of {Count(stories.Articles, "article")}, {stories.OfSeveralOutlets:n0} of several outlets, the largest of {stories.Largest:n0} ({stories.LargestShare:p1})"));
-        }
+        if (summary.Stories is { } stories) Console.WriteLine(StoryLines.Describe(stories));
         Print(summary.Derived, "article", "kept in a group beside its canonical, having text of its own");
         Print(summary.Brief, "brief text", "compared by headline and body together");
         Print(summary.Empty, "article", "without a word, kept and not compared");
@@ -70,8 +67,6 @@ internal sealed class DedupeView(BatchOutcome outcome, BatchRunOptions options)
     }
 
     private static string Count(int count, string noun) => string.Create(Culture, $"{count:n0} {noun}{(count == 1 ? "" : "s")}");
-
-    private static string Stories(int count) => string.Create(Culture, $"{count:n0} {(count == 1 ? "story" : "stories")}");
 
     private string Removals() =>
         string.Join(", ", outcome.Summary.RemovedByKind.Select(kind => string.Create(Culture, $"{kind.Value:n0} {kind.Key}")));

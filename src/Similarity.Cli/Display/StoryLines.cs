@@ -21,6 +21,18 @@ internal static class StoryLines
         }
     }
 
+    /// <summary>The stories in numbers, where that is all there is to show.</summary>
+    public static void PrintSummary(StorySummary stories, string folder)
+    {
+        Console.WriteLine(Describe(stories));
+        Console.WriteLine($"results in {SafeText.OneLine(folder, 400)}");
+    }
+
+    /// <summary>One line that says how many stories there are.</summary>
+    public static string Describe(StorySummary stories) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{stories.Stories:n0} {(stories.Stories == 1 ? "story" : "stories")} of {stories.Articles:n0} articles, {stories.OfSeveralOutlets:n0} of several outlets, the largest of {stories.Largest:n0} ({stories.LargestShare:p1})");
+
     private static void PrintArticle(ShownArticle article, StoryEvidence? evidence, int width)
     {
         var measures = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"closeness {evidence.Closeness:n2} = cosine {evidence.Cosine:n2} - level {evidence.Level:n2}{Penalty(evidence)}");

@@ -12,38 +12,22 @@ internal sealed class DeduplicationReport(
 
     private static readonly ReportColumn[] Removed =
     [
-        .. Identity,
+        .. ArticleIdentity.Columns,
         new("kept_id", ReportColumnType.Text),
         new("group", ReportColumnType.Text),
         .. MatchEvidence.Columns,
     ];
 
-    private static readonly ReportColumn[] Memberships =
-    [
-        .. Identity,
-        new("id_derived", ReportColumnType.Flag),
-        new("group", ReportColumnType.Text),
-        new("kept", ReportColumnType.Flag),
-    ];
-
     private static readonly ReportColumn[] Furniture =
     [
-        .. Identity,
+        .. ArticleIdentity.Columns,
         new("start", ReportColumnType.Integer),
         new("end", ReportColumnType.Integer),
         new("reason", ReportColumnType.Text),
     ];
 
-    /// <summary>Which article it is: ids can be missing or used twice, places cannot.</summary>
-    private static IEnumerable<ReportColumn> Identity =>
-    [
-        new("id", ReportColumnType.Text),
-        new("file", ReportColumnType.Text),
-        new("line", ReportColumnType.Integer),
-    ];
-
     public async Task WriteAsync(
-        DeduplicationResult result, StoryResult? stories, int threads, IProgress<BatchProgress>? progress, CancellationToken cancellation)
+        DeduplicationResult result, StoryResult? stories, RunSummary summary, int threads, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         await using var kept = folder.Create("kept.jsonl");
         // Copying records is the machine's work, writing tables the processor's.
@@ -53,10 +37,14 @@ internal sealed class DeduplicationReport(
         try
         {
             await WriteRemovedAsync(result, cancellation);
-            await WriteMembershipsAsync(result, stories, cancellation);
+            await MembershipsReport.WriteAsync(result, stories, PlaceOf, tables, cancellation);
             await GroupsReport.WriteAsync(result, tables, cancellation);
             await WriteFurnitureAsync(result, cancellation);
-            if (stories is not null) await StoriesReport.WriteAsync(stories, tables, cancellation);
+            if (stories is not null)
+            {
+                await StoriesReport.WriteAsync(stories, tables, cancellation);
+                WriteEvidence(stories, summary);
+            }
             await LineageReport.WriteAsync(result, records, agencies, tables, cancellation);
         }
         finally
@@ -98,19 +86,11 @@ internal sealed class DeduplicationReport(
         await table.CompleteAsync(cancellation);
     }
 
-    private async Task WriteMembershipsAsync(DeduplicationResult result, StoryResult? stories, CancellationToken cancellation)
+    private void WriteEvidence(StoryResult stories, RunSummary summary)
     {
-        await using var table = tables.Create("memberships", stories is null ? Memberships : [.. Memberships, new("story", ReportColumnType.Text)]);
-        for (var article = 0; article < result.Count; article++)
-        {
-            WriteIdentity(table, result, article);
-            table.Flag(result.IdIsDerived(article));
-            table.Text(result.GroupOf(article)?.Id);
-            table.Flag(result.RemovalOf(article) is null);
-            if (stories is not null) table.Text(stories.StoryOf(article)?.Id);
-            await table.EndRowAsync(cancellation);
-        }
-        await table.CompleteAsync(cancellation);
+        var places = Enumerable.Range(0, stories.Articles.Count).Select(article => records[article]).ToList();
+        var run = new KeptRun(summary, [.. inputs.Select(input => input.Path)], places.ConvertAll(place => place.Input), places.ConvertAll(place => place.Line));
+        StoryEvidenceFile.Write(folder.Create(StoryEvidenceFile.Name), stories, run);
     }
 
     /// <summary>What was left out of bodies, by bytes of their UTF-8.</summary>
@@ -132,11 +112,7 @@ internal sealed class DeduplicationReport(
         await table.CompleteAsync(cancellation);
     }
 
-    private void WriteIdentity(IReportTable table, DeduplicationResult result, int article)
-    {
-        var place = records[article];
-        table.Text(result.Utf8IdOf(article));
-        table.Text(inputs[place.Input].Path);
-        table.Integer(place.Line);
-    }
+    private void WriteIdentity(IReportTable table, DeduplicationResult result, int article) => ArticleIdentity.Write(table, result, article, PlaceOf(article));
+
+    private ArticlePlace PlaceOf(int article) => new(inputs[records[article].Input].Path, records[article].Line);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Similarity.Formats;
 
 /// <summary>
@@ -41,12 +39,12 @@ public static class BatchRun
         var storyExamples = stories is null ? [] : StoryExamples.Choose(stories, records);
         if (alarms.Count == 0 && result.Count > 0)
         {
-            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies).WriteAsync(result, stories, options.Deduplication.Threads, progress, cancellation);
+            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies).WriteAsync(result, stories, summary, options.Deduplication.Threads, progress, cancellation);
             await rejectTable.CompleteAsync(cancellation);
-            await WriteAsync(summary, folder, cancellation);
+            await summary.WriteAsync(folder, cancellation);
             records.EnsureUnchanged();
             // Tables of an earlier run, in another format or of stories that this one does not find, would pass for its own.
-            folder.Commit(OutputFolder.TableNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }));
+            folder.Commit([.. OutputFolder.TableNames.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }), StoryEvidenceFile.Name]);
         }
         return new BatchOutcome(summary, alarms, inputs.Notices, rejects.First, examples, result, stories, storyExamples);
 
@@ -63,12 +61,5 @@ public static class BatchRun
             var reject = new Reject(inputs[place.Input].Path, place.Line, "id", reason, RejectOutcome.Noted, result.IdOf(article));
             await rejects.AddAsync(reject, cancellation);
         }
-    }
-
-    private static async Task WriteAsync(RunSummary summary, ReportFolder folder, CancellationToken cancellation)
-    {
-        await using var stream = folder.Create(ReportFolder.Summary);
-        await JsonSerializer.SerializeAsync(stream, summary, SummaryJson.Default.RunSummary, cancellation);
-        await stream.WriteAsync("\n"u8.ToArray(), cancellation);
     }
 }

@@ -31,7 +31,7 @@ public static class EvaluationRun
         var articles = new Deduplication(deduplication).Run(records, records.Count, progress is null ? null : new StageProgress(progress, records.Count), cancellation);
         // Pairs are kept down to the lowest threshold of the sweep.
         var stories = StoryClustering.Run(
-            articles, records, wanted with { Threads = deduplication.Threads, KeptBelow = Math.Max(wanted.KeptBelow, wanted.Threshold - Thresholds[0]) }, await ArticleVectors.EmbedAsync(options.Embedder, records, records.Count, cancellation), (done, total) => progress?.Report(new(BatchStage.Stories, done, total, records.Count)), cancellation);
+            articles, records, wanted with { Threads = deduplication.Threads, KeptFrom = Math.Min(wanted.KeptFrom, Thresholds[0]) }, await ArticleVectors.EmbedAsync(options.Embedder, records, records.Count, cancellation), (done, total) => progress?.Report(new(BatchStage.Stories, done, total, records.Count)), cancellation);
 
         var labelled = Enumerable.Range(0, articles.Count).Select(article => (Article: article, Label: gold.ById.GetValueOrDefault(articles.IdOf(article)))).Where(article => article.Label is not null).ToList();
         if (labelled.Count == 0) throw new InputException($"none of {articles.Count} articles has one of the {gold.ById.Count} ids that are labelled");

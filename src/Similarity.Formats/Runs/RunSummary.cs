@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Similarity.Formats;
@@ -92,6 +93,13 @@ public sealed record RunSummary
             Stories = stories is null ? null : StorySummary.Of(stories),
             Outlets = CountOutlets(result),
         };
+    }
+
+    internal async Task WriteAsync(ReportFolder folder, CancellationToken cancellation)
+    {
+        await using var stream = folder.Create(ReportFolder.Summary);
+        await JsonSerializer.SerializeAsync(stream, this, SummaryJson.Default.RunSummary, cancellation);
+        await stream.WriteAsync("\n"u8.ToArray(), cancellation);
     }
 
     private static List<OutletRemovals> CountOutlets(DeduplicationResult result)

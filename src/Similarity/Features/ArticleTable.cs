@@ -64,6 +64,19 @@ internal sealed class ArticleTable(int bands)
         }
     }
 
+    /// <summary>Appends an article of which no features are known any more.</summary>
+    /// <param name="row">What is known of it, its outlet by number.</param>
+    /// <param name="id">Its identifier.</param>
+    public void Add(ArticleRow row, ReadOnlySpan<byte> id)
+    {
+        (row.Id, row.IdLength) = (_ids.Add(id), id.Length);
+        (row.Features, row.Fingerprints, row.Furniture, row.FurnitureSpans) = (-1, 0, -1, 0);
+        _rows.Add(row);
+    }
+
+    /// <summary>The number of an outlet; −1 of an empty name.</summary>
+    public int AddOutlet(ReadOnlySpan<byte> name) => NumberOf(name);
+
     /// <summary>
     /// Articles whose identifier an earlier article has with another text. The same text under the same identifier is
     /// only a copy.

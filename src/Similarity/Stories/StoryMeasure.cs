@@ -15,6 +15,9 @@ internal sealed class StoryMeasure(TermVectors vectors, IReadOnlyList<float> lev
     /// <summary>The cosine of two texts' vectors by an embedder; <see langword="null"/> where there is none.</summary>
     public double? Embedding(int a, int b) => embedded is null ? null : Cosine.Dot(embedded[texts[a].Article], embedded[texts[b].Article]);
 
+    /// <summary>Those vectors, one an article; <see langword="null"/> for none.</summary>
+    public VectorTable? Embedded => embedded;
+
     /// <summary>The neighbourhood level of a text.</summary>
     public float LevelOf(int text) => levels[text];
 

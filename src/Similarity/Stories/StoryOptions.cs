@@ -13,15 +13,17 @@ public sealed record StoryOptions
         init => field = value is >= -1 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threshold), value, "Threshold must be from -1 to 1.");
     } = 0.09;
 
-    /// <summary>Pairs are kept that are less close than the threshold by this much, for another threshold. 0 to 1.</summary>
-    public double KeptBelow
+    /// <summary>
+    /// Pairs at least this close are kept, whatever the threshold, so that any threshold from here on can be had of one run. −1 to 1.
+    /// </summary>
+    public double KeptFrom
     {
         get;
-        init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(KeptBelow), value, "KeptBelow must be from 0 to 1.");
-    } = 0.06;
+        init => field = value is >= -1 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(KeptFrom), value, "KeptFrom must be from -1 to 1.");
+    } = 0.03;
 
-    /// <summary>The least closeness of a pair that is kept.</summary>
-    public double Floor => Threshold - KeptBelow;
+    /// <summary>The least closeness of a pair that is kept: <see cref="KeptFrom"/>, or the threshold where that is lower.</summary>
+    public double Floor => Math.Min(KeptFrom, Threshold);
 
     /// <summary>Days between two texts that cost nothing, 0 or more.</summary>
     public int FreeDays

@@ -86,9 +86,18 @@ public sealed class StoryResult
     public StoryResult At(double threshold, CancellationToken cancellation = default)
     {
         // A difference of two thresholds is not always the number that it was made from.
-        if (threshold < _floor - 1e-9) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, $"Pairs are known from {_floor} on.");
+        if (threshold < _floor - 1e-9) throw new ArgumentOutOfRangeException(nameof(threshold), threshold, FormattableString.Invariant($"Pairs are known from {_floor} on."));
         return new StoryResult(Articles, _measure, _edges, _floor, _options with { Threshold = threshold }, cancellation);
     }
+
+    /// <summary>What the texts were measured with.</summary>
+    internal StoryMeasure Measure => _measure;
+
+    /// <summary>The pairs that were kept, in order of their texts.</summary>
+    internal IReadOnlyList<StoryEdge> Edges => _edges;
+
+    /// <summary>The least closeness of these.</summary>
+    internal double Floor => _floor;
 
     /// <summary>The text of an article, or that of the article it is a copy of; −1 for none.</summary>
     private int TextOf(int article)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 
 namespace Similarity;
 
@@ -19,9 +20,10 @@ internal sealed class BackgroundFrequencies
     private readonly uint[] _terms;
     private readonly ushort[] _texts;
 
-    private BackgroundFrequencies(int count, uint[] terms, ushort[] texts)
+    private BackgroundFrequencies(int count, uint[] terms, ushort[] texts, ulong fingerprint)
     {
         Count = count;
+        Fingerprint = fingerprint;
         _terms = terms;
         _texts = texts;
     }
@@ -31,6 +33,9 @@ internal sealed class BackgroundFrequencies
 
     /// <summary>How many articles the collection has.</summary>
     public int Count { get; }
+
+    /// <summary>XXH3 of what was read: weights by other frequencies are other weights.</summary>
+    public ulong Fingerprint { get; }
 
     /// <summary>In how many of them the term occurs; 0 where that is below three.</summary>
     public int this[uint term]
@@ -67,7 +72,7 @@ internal sealed class BackgroundFrequencies
             terms[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(8 + (i * 4))..]);
             texts[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(8 + (count * 4) + (i * 2))..]);
         }
-        return new BackgroundFrequencies(BinaryPrimitives.ReadInt32LittleEndian(bytes), terms, texts);
+        return new BackgroundFrequencies(BinaryPrimitives.ReadInt32LittleEndian(bytes), terms, texts, XxHash3.HashToUInt64(bytes));
     }
 
     private static BackgroundFrequencies ReadDefault()

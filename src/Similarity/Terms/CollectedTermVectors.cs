@@ -17,8 +17,13 @@ internal sealed class CollectedTermVectors : TermVectors
     private readonly uint[] _hashes;
     private readonly LanguageFrequencies _frequencies;
     private readonly bool[] _isName;
+    private readonly double[] _lengths;
 
-    public CollectedTermVectors(TermTable table, BackgroundFrequencies background)
+    /// <summary>Weighs the terms of <paramref name="table"/>.</summary>
+    /// <param name="table">The terms.</param>
+    /// <param name="background">Frequencies of the general collection.</param>
+    /// <param name="lengths">As <see cref="LengthOf"/>, where the table lacks the terms that only one text has; computed otherwise.</param>
+    public CollectedTermVectors(TermTable table, BackgroundFrequencies background, double[]? lengths = null)
     {
         _table = table;
         _hashes = [.. table.Statistics.Where(term => term.Value.Texts > 1).Select(term => term.Key)];
@@ -31,6 +36,7 @@ internal sealed class CollectedTermVectors : TermVectors
             _isName[i] = table.Statistics[_hashes[i]].IsName;
         }
         _frequencies = LanguageFrequencies.Count(table, numbers);
+        _lengths = lengths ?? new double[table.Count];
         var (terms, weights) = (new List<int>(), new List<float>());
         for (var text = 0; text < table.Count; text++)
         {
@@ -49,7 +55,8 @@ internal sealed class CollectedTermVectors : TermVectors
                 terms.Add(number);
                 weights.Add((float)weight);
             }
-            Add(CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(weights), Math.Sqrt(squares));
+            if (lengths is null) _lengths[text] = Math.Sqrt(squares);
+            Add(CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(weights), _lengths[text]);
         }
     }
 
@@ -71,17 +78,29 @@ internal sealed class CollectedTermVectors : TermVectors
     /// <inheritdoc/>
     public override string WordOf(int term) => System.Text.Encoding.UTF8.GetString(_table.WordOf(_hashes[term]));
 
+    /// <summary>The hash of a term.</summary>
+    public uint HashOf(int term) => _hashes[term];
+
+    /// <summary>The length that a text's vector had before it was scaled, with the terms that nobody else has.</summary>
+    public double LengthOf(int text) => _lengths[text];
+
     /// <inheritdoc/>
-    public override IEnumerable<(int Term, double Factor)> FactorsOf(int text)
+    public override IEnumerable<(int Term, double Factor)> FactorsOf(int text) => OccurrencesOf(text).Select(term => (term.Term, TermWeights.FrequencyFactor(term.Occurrence.Count)));
+
+    /// <summary>The numbers of the terms of a text, ascending, and how they occur in it.</summary>
+    public IEnumerable<(int Term, TermOccurrence Occurrence)> OccurrencesOf(int text)
     {
         var numbered = TermsOf(text).ToArray();
         var (hashes, counts) = (_table.TermsOf(text).ToArray(), _table.CountsOf(text).ToArray());
         for (int i = 0, j = 0; i < numbered.Length; i++)
         {
             while (hashes[j] != _hashes[numbered[i]]) j++;
-            yield return (numbered[i], TermWeights.FrequencyFactor(TermOccurrence.Unpack(hashes[j], counts[j]).Count));
+            yield return (numbered[i], TermOccurrence.Unpack(hashes[j], counts[j]));
         }
     }
+
+    /// <summary>The language of a text, as it was read.</summary>
+    public int ReadLanguageOf(int text) => _table.LanguageOf(text);
 
     /// <inheritdoc/>
     public override int LanguageOf(int text) => _frequencies.LanguageOf(text);

@@ -67,6 +67,13 @@ public sealed class VectorTable
         return Count++;
     }
 
+    /// <summary>Appends a copy of a row of another table, bit for bit: scaling it again could change it.</summary>
+    internal void AddRow(ReadOnlySpan<float> row)
+    {
+        row.CopyTo(NewRow());
+        Count++;
+    }
+
     /// <summary>The rows from <paramref name="first"/> on that stand together, and where they end.</summary>
     internal ReadOnlySpan<float> Run(int first, out int end)
     {
