@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Similarity.Formats;
 using System.Globalization;
 using Similarity.FastText;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Similarity.Formats;
 
 namespace Similarity.Cli;
 

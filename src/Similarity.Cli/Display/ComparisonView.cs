@@ -1,4 +1,5 @@
 using System.Globalization;
+using Similarity.Formats;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;

@@ -10,12 +10,7 @@ internal static class EvaluationView
 
     public static void Print(EvaluationOutcome outcome, GoldLabels gold, int errors)
     {
-        foreach (var notice in outcome.Notices) StandardError.Say(notice);
-        foreach (var reject in gold.Faults.Take(10).Concat(outcome.FirstRejects))
-        {
-            var field = reject.Field is null ? "" : $"{reject.Field}: ";
-            StandardError.Say(string.Create(CultureInfo.InvariantCulture, $"{reject.Outcome.ToString().ToLowerInvariant()}: {reject.File}:{reject.Line}: {field}{reject.Reason}"));
-        }
+        PrintFaults(outcome.Notices, [.. gold.Faults.Take(10), .. outcome.FirstRejects]);
         if (outcome.WithoutArticle > 0) StandardError.Say(string.Create(CultureInfo.InvariantCulture, $"{outcome.WithoutArticle:n0} labelled ids have no article"));
         Line($"{outcome.Labelled:n0} of {outcome.Articles:n0} articles are labelled; {outcome.Agreement.Clusters:n0} stories, the largest of {outcome.Agreement.LargestShare:p1}");
         Line($"B-cubed   precision {outcome.Agreement.BCubedPrecision:f3}  recall {outcome.Agreement.BCubedRecall:f3}  F1 {outcome.Agreement.BCubedF1:f3} ({outcome.Interval.Low:f3} to {outcome.Interval.High:f3})");
@@ -30,6 +25,17 @@ internal static class EvaluationView
         }
         PrintErrors("together, and labelled apart", outcome.Errors.Where(error => error.IsFalseJoin).Take(errors));
         PrintErrors("apart, and labelled together", outcome.Errors.Where(error => !error.IsFalseJoin).Take(errors));
+    }
+
+    /// <summary>What was wrong with labels and inputs, on standard error.</summary>
+    public static void PrintFaults(IReadOnlyList<string> notices, IReadOnlyList<Reject> faults)
+    {
+        foreach (var notice in notices) StandardError.Say(notice);
+        foreach (var reject in faults)
+        {
+            var field = reject.Field is null ? "" : $"{reject.Field}: ";
+            StandardError.Say(string.Create(CultureInfo.InvariantCulture, $"{reject.Outcome.ToString().ToLowerInvariant()}: {reject.File}:{reject.Line}: {field}{reject.Reason}"));
+        }
     }
 
     private static void PrintErrors(string heading, IEnumerable<StoryError> errors)

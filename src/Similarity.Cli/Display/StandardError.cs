@@ -1,3 +1,5 @@
+using Similarity.Formats;
+
 namespace Similarity.Cli;
 
 /// <summary>

@@ -13,22 +13,30 @@ public static class SweepPicture
     private const int Right = 150;
     private const int Bottom = 48;
 
-    private static readonly (string Name, string Colour, Func<ClusteringAgreement, double> Value)[] Lines =
-    [
-        ("B-cubed F1", "#0b5394", agreement => agreement.BCubedF1),
-        ("B-cubed precision", "#6aa84f", agreement => agreement.BCubedPrecision),
-        ("B-cubed recall", "#e69138", agreement => agreement.BCubedRecall),
-        ("ARI", "#741b47", agreement => agreement.AdjustedRandIndex),
-        ("largest share", "#888888", agreement => agreement.LargestShare),
-    ];
-
-    /// <summary>The picture.</summary>
-    /// <param name="sweep">Thresholds, ascending, two or more, and how well stories agreed at each.</param>
-    /// <param name="chosen">The threshold that the run used.</param>
-    public static string Draw(IReadOnlyList<(double Threshold, ClusteringAgreement Agreement)> sweep, double chosen)
+    /// <summary>The measures that are drawn of a comparison with labels.</summary>
+    public static IReadOnlyList<SweepLine> LinesOf(IReadOnlyList<ClusteringAgreement> sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        var (least, most) = (sweep[0].Threshold, sweep[^1].Threshold);
+        return
+        [
+            new("B-cubed F1", "#0b5394", [.. sweep.Select(agreement => agreement.BCubedF1)]),
+            new("B-cubed precision", "#6aa84f", [.. sweep.Select(agreement => agreement.BCubedPrecision)]),
+            new("B-cubed recall", "#e69138", [.. sweep.Select(agreement => agreement.BCubedRecall)]),
+            new("ARI", "#741b47", [.. sweep.Select(agreement => agreement.AdjustedRandIndex)]),
+            new("largest share", "#888888", [.. sweep.Select(agreement => agreement.LargestShare)]),
+        ];
+    }
+
+    /// <summary>The picture.</summary>
+    /// <param name="thresholds">Thresholds, ascending, two or more.</param>
+    /// <param name="lines">What is drawn, a value a threshold.</param>
+    /// <param name="chosen">The threshold that is marked.</param>
+    public static string Draw(IReadOnlyList<double> thresholds, IReadOnlyList<SweepLine> lines, double chosen)
+    {
+        ArgumentNullException.ThrowIfNull(thresholds);
+        ArgumentNullException.ThrowIfNull(lines);
+        var (least, most) = (thresholds[0], thresholds[^1]);
+        var every = Math.Max(3, (thresholds.Count + 6) / 7);
         var picture = new StringBuilder();
         Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">");
         Append($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/>");
@@ -37,12 +45,12 @@ public static class SweepPicture
             Append($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(tenth / 10.0):f1}\" y2=\"{Y(tenth / 10.0):f1}\" stroke=\"#ddd\"/>");
             Append($"<text x=\"{Left - 8}\" y=\"{Y(tenth / 10.0) + 4:f1}\" text-anchor=\"end\">{tenth / 10.0:f1}</text>");
         }
-        foreach (var (threshold, _) in sweep.Where((_, i) => i % 3 == 0)) Append($"<text x=\"{X(threshold):f1}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{threshold:0.00}</text>");
+        foreach (var threshold in thresholds.Where((_, i) => i % every == 0)) Append($"<text x=\"{X(threshold):f1}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{threshold:0.00}</text>");
         Append($"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 10}\" text-anchor=\"middle\">least mean closeness of a story</text>");
         if (chosen >= least && chosen <= most) Append($"<line x1=\"{X(chosen):f1}\" x2=\"{X(chosen):f1}\" y1=\"{Top}\" y2=\"{Height - Bottom}\" stroke=\"black\" stroke-dasharray=\"4 4\"/>");
-        foreach (var (i, (name, colour, value)) in Lines.Index())
+        foreach (var (i, (name, colour, values)) in lines.Index())
         {
-            var points = string.Join(' ', sweep.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.Threshold):f1},{Y(Math.Clamp(value(point.Agreement), 0, 1)):f1}")));
+            var points = string.Join(' ', thresholds.Zip(values).Where(point => !double.IsNaN(point.Second)).Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.First):f1},{Y(Math.Clamp(point.Second, 0, 1)):f1}")));
             Append($"<polyline points=\"{points}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>");
             Append($"<line x1=\"{Width - Right + 12}\" x2=\"{Width - Right + 32}\" y1=\"{Top + 10 + (i * 20)}\" y2=\"{Top + 10 + (i * 20)}\" stroke=\"{colour}\" stroke-width=\"2\"/>");
             Append($"<text x=\"{Width - Right + 38}\" y=\"{Top + 14 + (i * 20)}\">{name}</text>");

@@ -10,6 +10,9 @@ internal sealed class ArticleShowing(IArticleTexts texts)
 
     private readonly ArticleBuffer _buffer = new();
 
+    /// <summary>When the article that was shown last was published; <see langword="null"/> where that is unknown.</summary>
+    public DateTimeOffset? Published => _buffer.PublishedTicks is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     public ShownArticle Show(int article, string id)
     {
         texts.Read(article, _buffer);

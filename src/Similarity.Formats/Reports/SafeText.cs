@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Similarity.Cli;
+namespace Similarity.Formats;
 
 /// <summary>
-/// Text from articles for a terminal. Articles are written by anybody: control characters could move the cursor or
+/// Text from articles for a terminal or a file that people read. Articles are written by anybody: control characters could move the cursor or
 /// rename the window, and direction marks could turn the line around.
 /// </summary>
 internal static class SafeText

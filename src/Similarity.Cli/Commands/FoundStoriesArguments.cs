@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Similarity.Formats;
+
+namespace Similarity.Cli;
+
+/// <summary>The arguments of a command that finds the stories of some files to ask something of them, and writes no results of a run.</summary>
+internal sealed class FoundStoriesArguments
+{
+    private readonly Argument<string[]> _inputs = new("INPUT") { Description = "Articles, as for stories.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<double> _granularity = StoriesCommand.CreateGranularity();
+    private readonly EmbeddingArguments _embedding = new();
+    private readonly ReadingArguments _reading = new();
+    private readonly DecisionArguments _decision = new();
+    private readonly FurnitureArguments _furniture = new();
+
+    /// <summary>Adds them to a command, its own after the inputs.</summary>
+    public void AddTo(Command command, params Option[] own)
+    {
+        Checks.NoOptions(_inputs);
+        Checks.InRange(_threads, 1, 1024);
+        command.Add(_inputs);
+        foreach (var option in own) command.Add(option);
+        command.Add(_granularity);
+        command.Add(_threads);
+        _embedding.AddTo(command);
+        _decision.AddTo(command);
+        _furniture.AddTo(command);
+        _reading.AddTo(command);
+    }
+
+    /// <summary>The run.</summary>
+    public async Task<BatchRunOptions> ReadAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = new BatchRunOptions
+        {
+            Inputs = parsed.GetRequiredValue(_inputs),
+            OutputFolder = "",
+            Read = _reading.Read(parsed),
+            Deduplication = _decision.Read(parsed, _furniture.Read(parsed)) with { Threads = parsed.GetValue(_threads) },
+            Stories = new StoryOptions { Threshold = parsed.GetValue(_granularity) },
+        };
+        return options with { Embedder = await _embedding.ReadAsync(parsed, [.. options.Inputs], options.Read, options.Deduplication.Features, parsed.GetValue(_threads), quiet: false, cancellation) };
+    }
+
+    /// <summary>The exit code of a command that has read what it could.</summary>
+    public static int ExitCodeOf(IReadOnlyList<Reject> rejects) => rejects.Any(reject => reject.Outcome == RejectOutcome.Abandoned) ? ExitCode.Error : ExitCode.Done;
+}

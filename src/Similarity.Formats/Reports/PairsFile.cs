@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Similarity.Formats;
+
+/// <summary>Writes pairs for a person to label, as <see cref="LabelledPairs"/> reads them.</summary>
+internal static class PairsFile
+{
+    private const int OutletWidth = 24;
+    private const int TitleWidth = 160;
+
+    private const string Head = """
+        # Do the two articles of each pair tell the same story: one event, and what was said of it?
+        # Write same, different or unsure (or s, d, u) in place of each question mark, and leave the rest as it is.
+        # The order is by chance: whoever stops early still leaves a sample. Then:
+        #   similarity evaluate INPUT... --pairs THIS_FILE
+
+        """;
+
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(TextWriter file, IReadOnlyList<ShownPair> pairs, CancellationToken cancellation)
+    {
+        await file.WriteAsync(Head.ReplaceLineEndings("\n").AsMemory(), cancellation);
+        foreach (var pair in pairs)
+        {
+            var text = $"\n?\n{Line(pair.A, pair.PublishedA)}\n{Line(pair.B, pair.PublishedB)}\n{Record(pair)}\n";
+            await file.WriteAsync(text.AsMemory(), cancellation);
+        }
+        await file.FlushAsync(cancellation);
+    }
+
+    /// <summary>Indented, so that no title passes for a label.</summary>
+    private static string Line(ShownArticle article, DateTimeOffset? published) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"    {(published is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no date"),-10}  {SafeText.OneLine(article.Outlet, OutletWidth),-OutletWidth}  {SafeText.OneLine(article.Title, TitleWidth)}");
+
+    private static string Record(ShownPair pair)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteString("a"u8, pair.A.Id);
+            json.WriteString("b"u8, pair.B.Id);
+            json.WriteNumber("stratum"u8, pair.Pair.Stratum);
+            json.WriteNumber("pairs"u8, pair.Pair.StratumPairs);
+            json.WriteNumber("weight"u8, pair.Pair.Weight);
+            json.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+    }
+}
