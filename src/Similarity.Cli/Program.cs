@@ -6,6 +6,7 @@ var root = new RootCommand("Finds which news articles are the same text or tell 
     DedupeCommand.Create(),
     StoriesCommand.Create(),
     EvaluateCommand.Create(),
+    SuggestCommand.Create(),
     SampleCommand.Create(),
     CompareCommand.Create(),
     FurnitureCommand.Create(),

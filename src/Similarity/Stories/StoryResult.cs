@@ -28,7 +28,7 @@ public sealed class StoryResult
 
         var stories = new List<Story>();
         var builder = new StoryBuilder(articles, measure, edges);
-        foreach (var texts in Cluster(cancellation))
+        foreach (var texts in StoryPartition.Of(measure, edges, options, cancellation))
         {
             if (builder.Build(texts, _evidence) is not { } story) continue;
             foreach (var article in story.Articles) _storyOf[article] = stories.Count;
@@ -104,14 +104,5 @@ public sealed class StoryResult
     {
         var kept = Articles.RemovalOf(article) is { } copy ? copy.Other : article;
         return _textOf.GetValueOrDefault(kept, _textOf.GetValueOrDefault(Articles.GroupOf(kept)?.Canonical ?? kept, -1));
-    }
-
-    private IEnumerable<int[]> Cluster(CancellationToken cancellation)
-    {
-        var clusters = StoryLinkage.Cluster(_measure, _edges, _options.Threshold, cancellation);
-        var split = _options.SplitsByNames ? new NameSplit(_measure) : null;
-        return clusters
-            .SelectMany(cluster => split is null ? [cluster.Texts] : split.PartsOf(cluster.Texts))
-            .OrderBy(texts => texts.Min());
     }
 }
