@@ -8,13 +8,18 @@ namespace Similarity;
 /// </summary>
 /// <remarks>
 /// Intervals are by simulation: in each stratum, and for pairs together and apart, the share that is the same has a beta distribution with
-/// Jeffreys' prior and as many observations as the weights are worth (Kish 1965). A stratum without a single error therefore still
-/// says how little a few pairs prove. Thread-safe.
+/// as many observations as the weights are worth (Kish 1965), and a part of Jeffreys' prior that is as large as its part of the pairs
+/// together, or apart. Without a single error it therefore still says how little a few pairs prove. Thread-safe.
 /// </remarks>
 public sealed class PairAgreement
 {
     private const double Tail = 0.025;
+
+    /// <summary>Jeffreys' prior of a share: half an observation of either kind.</summary>
     private const double Prior = 0.5;
+
+    /// <summary>Quantiles of a distribution with less cannot be computed.</summary>
+    private const double LeastPrior = 0.005;
 
     private PairAgreement(EstimatedShare precision, EstimatedShare recall, EstimatedShare f1)
     {
@@ -44,17 +49,24 @@ public sealed class PairAgreement
             if (!(pair.Weight > 0) || double.IsInfinity(pair.Weight)) throw new ArgumentException(FormattableString.Invariant($"A pair has the weight {pair.Weight}; it must be above 0."), nameof(pairs));
         }
         var parts = PartsOf(pairs);
+        var decided = parts.GroupBy(part => part.IsTogether).ToDictionary(decision => decision.Key, decision => decision.Sum(part => part.Pairs));
         var estimate = Measures(parts, part => part.Share);
         var simulated = new (double Precision, double Recall, double F1)[draws];
         var numbers = new SeededNumbers((ulong)pairs.Count);
         for (var draw = 0; draw < draws; draw++)
         {
-            simulated[draw] = Measures(parts, part => Beta.InvCDF((part.Share * part.Observations) + Prior, ((1 - part.Share) * part.Observations) + Prior, numbers.Next()));
+            simulated[draw] = Measures(parts, Draw);
         }
         return new PairAgreement(
             Interval(estimate.Precision, simulated.Select(measures => measures.Precision)),
             Interval(estimate.Recall, simulated.Select(measures => measures.Recall)),
             Interval(estimate.F1, simulated.Select(measures => measures.F1)));
+
+        double Draw(Part part)
+        {
+            var prior = Math.Max(LeastPrior, Prior * part.Pairs / decided[part.IsTogether]);
+            return Beta.InvCDF((part.Share * part.Observations) + prior, ((1 - part.Share) * part.Observations) + prior, numbers.Next());
+        }
     }
 
     private static List<Part> PartsOf(IReadOnlyList<JudgedPair> pairs)
