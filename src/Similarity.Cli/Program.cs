@@ -8,6 +8,7 @@ var root = new RootCommand("Finds which news articles are the same text or tell 
     EvaluateCommand.Create(),
     SuggestCommand.Create(),
     SampleCommand.Create(),
+    CalibrateCommand.Create(),
     CompareCommand.Create(),
     FurnitureCommand.Create(),
     TrainCommand.Create(),

@@ -15,17 +15,24 @@ internal static class StoriesCommand
         var embedding = new EmbeddingArguments();
         var from = new Option<string?>("--from") { Description = "The output folder of an earlier run: its stories at another granularity, in seconds, without its articles. Takes no INPUT.", HelpName = "DIR" };
         Checks.NotEmpty(from);
+        var calibration = new Option<StoryCalibration?>("--calibration")
+        {
+            Description = "What calibrate has fitted to your labels: stories.jsonl then says how probable it is that an article and its nearest tell one story.",
+            HelpName = "FILE",
+            CustomParser = result => FurnitureArguments.ReadFile(result, StoryCalibration.Parse),
+        };
         var command = new Command("stories", "Find the articles that tell the same story, and the copies among them.");
         arguments.AddFirst(command, mayLackInputs: true);
         command.Add(granularity);
         command.Add(from);
+        command.Add(calibration);
         embedding.AddTo(command);
         arguments.AddRest(command);
-        arguments.AllowInsteadOfInputs(command, from, granularity);
+        arguments.AllowInsteadOfInputs(command, from, granularity, calibration);
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(from) is { } earlier) return await RethresholdAsync(earlier, parsed.GetValue(granularity), arguments, parsed, cancellation);
-            var options = arguments.Read(parsed) with { Stories = usual with { Threshold = parsed.GetValue(granularity) } };
+            if (parsed.GetValue(from) is { } earlier) return await RethresholdAsync(earlier, parsed.GetValue(granularity), parsed.GetValue(calibration), arguments, parsed, cancellation);
+            var options = arguments.Read(parsed) with { Stories = usual with { Threshold = parsed.GetValue(granularity) }, Calibration = parsed.GetValue(calibration) };
             var embedder = await embedding.ReadAsync(parsed, [.. options.Inputs], options.Read, options.Deduplication.Features, options.Deduplication.Threads, arguments.IsQuiet(parsed), cancellation);
             return await BatchCommand.RunAsync(options with { Embedder = embedder }, arguments.IsQuiet(parsed), parsed.GetValue(CommandLine.Verbose), cancellation);
         });
@@ -45,10 +52,10 @@ internal static class StoriesCommand
         };
     }
 
-    private static async Task<int> RethresholdAsync(string from, double threshold, BatchArguments arguments, ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RethresholdAsync(string from, double threshold, StoryCalibration? calibration, BatchArguments arguments, ParseResult parsed, CancellationToken cancellation)
     {
         var options = arguments.Read(parsed);
-        var outcome = await ThresholdRun.RunAsync(from, threshold, options.OutputFolder, options.Tables, cancellation);
+        var outcome = await ThresholdRun.RunAsync(from, threshold, options.OutputFolder, options.Tables, calibration, cancellation);
         if (!arguments.IsQuiet(parsed)) StoryLines.PrintSummary(outcome.Summary.Stories!, options.OutputFolder);
         return ExitCode.Done;
     }

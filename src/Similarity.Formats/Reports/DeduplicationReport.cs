@@ -4,7 +4,7 @@ namespace Similarity.Formats;
 
 /// <summary>Writes what a deduplication run found: who stays, who goes and why, group by group and article by article.</summary>
 internal sealed class DeduplicationReport(
-    ReportFolder folder, ReportTables tables, StoredRecords records, IReadOnlyList<InputFile> inputs, AgencyTable agencies)
+    ReportFolder folder, ReportTables tables, StoredRecords records, IReadOnlyList<InputFile> inputs, AgencyTable agencies, StoryCalibration? calibration)
 {
     private static readonly ReadOnlyMemory<byte> LineFeed = "\n"u8.ToArray();
 
@@ -42,7 +42,7 @@ internal sealed class DeduplicationReport(
             await WriteFurnitureAsync(result, cancellation);
             if (stories is not null)
             {
-                await StoriesReport.WriteAsync(stories, tables, cancellation);
+                await StoriesReport.WriteAsync(stories, calibration, tables, cancellation);
                 WriteEvidence(stories, summary);
             }
             await LineageReport.WriteAsync(result, records, agencies, tables, cancellation);

@@ -9,7 +9,7 @@ namespace Similarity.Formats;
 /// </summary>
 internal static class StoriesReport
 {
-    private static readonly ReportColumn[] Columns =
+    private static ReportColumn[] ColumnsOf(StoryCalibration? calibration) =>
     [
         new("story", ReportColumnType.Text),
         new("canonical", ReportColumnType.Text),
@@ -18,6 +18,7 @@ internal static class StoriesReport
         new("copy_of", ReportColumnType.Text),
         new("nearest", ReportColumnType.Text),
         new("closeness", ReportColumnType.Number),
+        .. calibration is null ? (ReportColumn[])[] : [new("probability", ReportColumnType.Number)],
         new("cosine", ReportColumnType.Number),
         new("level", ReportColumnType.Number),
         new("days", ReportColumnType.Integer),
@@ -27,23 +28,27 @@ internal static class StoriesReport
         new("terms", ReportColumnType.Text),
     ];
 
-    public static Task WriteAsync(StoryResult result, ReportTables tables, CancellationToken cancellation) =>
+    /// <param name="result">The stories.</param>
+    /// <param name="calibration">What the probabilities are by; <see langword="null"/> for none.</param>
+    /// <param name="tables">Takes the table.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static Task WriteAsync(StoryResult result, StoryCalibration? calibration, ReportTables tables, CancellationToken cancellation) =>
         tables.Format == TableFormat.JsonLines
-            ? WriteNestedAsync(result, tables, cancellation)
-            : WriteFlatAsync(result, tables, cancellation);
+            ? WriteNestedAsync(result, calibration, tables, cancellation)
+            : WriteFlatAsync(result, calibration, tables, cancellation);
 
-    private static async Task WriteNestedAsync(StoryResult result, ReportTables tables, CancellationToken cancellation)
+    private static async Task WriteNestedAsync(StoryResult result, StoryCalibration? calibration, ReportTables tables, CancellationToken cancellation)
     {
         await using var file = tables.CreateJsonLines("stories");
         foreach (var story in result.Stories)
         {
-            Write(file.Json, story, result);
+            Write(file.Json, story, result, calibration);
             await file.EndLineAsync(cancellation);
         }
         await file.CompleteAsync(cancellation);
     }
 
-    private static void Write(Utf8JsonWriter json, Story story, StoryResult result)
+    private static void Write(Utf8JsonWriter json, Story story, StoryResult result, StoryCalibration? calibration)
     {
         json.WriteStartObject();
         json.WriteString("story"u8, story.Id);
@@ -55,12 +60,12 @@ internal static class StoriesReport
         json.WriteNumber("outlets"u8, story.Outlets);
         WriteTerms(json, story.Terms);
         json.WriteStartArray("members"u8);
-        foreach (var article in story.Articles) Write(json, article, result);
+        foreach (var article in story.Articles) Write(json, article, result, calibration);
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, int article, StoryResult result)
+    private static void Write(Utf8JsonWriter json, int article, StoryResult result, StoryCalibration? calibration)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, result.Articles.Utf8IdOf(article));
@@ -70,6 +75,7 @@ internal static class StoriesReport
         {
             json.WriteString("nearest"u8, result.Articles.Utf8IdOf(evidence.Other));
             json.WriteNumber("closeness"u8, Math.Round(evidence.Closeness, 4));
+            if (calibration is not null) json.WriteNumber("probability"u8, Math.Round(calibration.ProbabilityOf(evidence.Closeness), 4));
             json.WriteNumber("cosine"u8, Math.Round(evidence.Cosine, 4));
             json.WriteNumber("level"u8, Math.Round(evidence.Level, 4));
             if (evidence.Days is { } days) json.WriteNumber("days"u8, days);
@@ -95,9 +101,9 @@ internal static class StoriesReport
         else json.WriteNull(name);
     }
 
-    private static async Task WriteFlatAsync(StoryResult result, ReportTables tables, CancellationToken cancellation)
+    private static async Task WriteFlatAsync(StoryResult result, StoryCalibration? calibration, ReportTables tables, CancellationToken cancellation)
     {
-        await using var table = tables.Create("stories", Columns);
+        await using var table = tables.Create("stories", ColumnsOf(calibration));
         foreach (var story in result.Stories)
         {
             foreach (var article in story.Articles)
@@ -110,6 +116,7 @@ internal static class StoriesReport
                 var evidence = result.EvidenceOf(article);
                 WriteId(table, evidence?.Other, result);
                 table.Number(evidence?.Closeness);
+                if (calibration is not null) table.Number(evidence is null ? null : calibration.ProbabilityOf(evidence.Closeness));
                 table.Number(evidence?.Cosine);
                 table.Number(evidence?.Level);
                 table.Integer(evidence?.Days);

@@ -39,7 +39,7 @@ public static class BatchRun
         var storyExamples = stories is null ? [] : StoryExamples.Choose(stories, records);
         if (alarms.Count == 0 && result.Count > 0)
         {
-            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies).WriteAsync(result, stories, summary, options.Deduplication.Threads, progress, cancellation);
+            await new DeduplicationReport(folder, tables, records, inputs.Files, options.Agencies, options.Calibration).WriteAsync(result, stories, summary, options.Deduplication.Threads, progress, cancellation);
             await rejectTable.CompleteAsync(cancellation);
             await summary.WriteAsync(folder, cancellation);
             records.EnsureUnchanged();

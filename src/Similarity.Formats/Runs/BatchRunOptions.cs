@@ -18,6 +18,9 @@ public sealed record BatchRunOptions
     /// <summary>How stories are found; <see langword="null"/> for a run that finds copies alone.</summary>
     public StoryOptions? Stories { get; init; }
 
+    /// <summary>What the report gives a probability by, beside closeness; <see langword="null"/> for none.</summary>
+    public StoryCalibration? Calibration { get; init; }
+
     /// <summary>What brings further candidates for stories; <see langword="null"/> for none.</summary>
     public IArticleEmbedder? Embedder { get; init; }
 

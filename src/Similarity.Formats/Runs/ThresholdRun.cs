@@ -14,10 +14,11 @@ public static class ThresholdRun
     /// <param name="threshold">Least mean closeness of a story.</param>
     /// <param name="outputFolder">Where stories, memberships and the summary go: the same folder, or one without another run's results.</param>
     /// <param name="format">How the tables are written.</param>
+    /// <param name="calibration">What the report gives a probability by, beside closeness; <see langword="null"/> for none.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="InputException">The run cannot be used, or the output folder holds another one.</exception>
     /// <exception cref="IOException">Writing failed; nothing was replaced.</exception>
-    public static async Task<ThresholdOutcome> RunAsync(string from, double threshold, string outputFolder, TableFormat format = TableFormat.JsonLines, CancellationToken cancellation = default)
+    public static async Task<ThresholdOutcome> RunAsync(string from, double threshold, string outputFolder, TableFormat format = TableFormat.JsonLines, StoryCalibration? calibration = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(from);
         ArgumentException.ThrowIfNullOrEmpty(outputFolder);
@@ -27,7 +28,7 @@ public static class ThresholdRun
         using var folder = new ReportFolder(outputFolder);
         var tables = new ReportTables(folder, format);
         await MembershipsReport.WriteAsync(stories.Articles, stories, run.PlaceOf, tables, cancellation);
-        await StoriesReport.WriteAsync(stories, tables, cancellation);
+        await StoriesReport.WriteAsync(stories, calibration, tables, cancellation);
         await summary.WriteAsync(folder, cancellation);
         folder.Commit(Tables.SelectMany(name => new[] { $"{name}.jsonl", $"{name}.parquet" }));
         return new ThresholdOutcome(summary, stories);

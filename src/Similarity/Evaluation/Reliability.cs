@@ -16,10 +16,17 @@ public sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins, double Expe
     {
         ArgumentNullException.ThrowIfNull(pairs);
         ArgumentNullException.ThrowIfNull(calibration);
+        return Of([.. pairs.Select(pair => (pair, calibration.ProbabilityOf(pair.Closeness)))]);
+    }
+
+    /// <summary>The reliability of probabilities for labelled pairs, at least one.</summary>
+    public static Reliability Of(IReadOnlyList<(LabelledCloseness Pair, double Probability)> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
         if (pairs.Count == 0) throw new ArgumentException("There are no pairs.", nameof(pairs));
         List<ReliabilityBin> bins =
         [
-            .. pairs.Select(pair => (Pair: pair, Probability: calibration.ProbabilityOf(pair.Closeness)))
+            .. pairs
                 .GroupBy(pair => Math.Min((int)(pair.Probability * Count), Count - 1))
                 .OrderBy(bin => bin.Key)
                 .Select(bin => Bin(bin.Key, [.. bin])),
@@ -28,7 +35,7 @@ public sealed record Reliability(IReadOnlyList<ReliabilityBin> Bins, double Expe
         return new Reliability(
             bins,
             bins.Sum(bin => bin.Weight * Math.Abs(bin.Predicted - bin.Observed)) / weight,
-            pairs.Sum(pair => pair.Weight * Math.Pow(calibration.ProbabilityOf(pair.Closeness) - (pair.IsSame ? 1 : 0), 2)) / weight);
+            pairs.Sum(pair => pair.Pair.Weight * Math.Pow(pair.Probability - (pair.Pair.IsSame ? 1 : 0), 2)) / weight);
     }
 
     private static ReliabilityBin Bin(int number, List<(LabelledCloseness Pair, double Probability)> pairs)
