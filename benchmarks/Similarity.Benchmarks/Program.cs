@@ -25,6 +25,8 @@ internal static class Program
               Puts labelled articles into stories one by one, beside runs over those that have come so far.
           calibration [--data DIR]
               Fits the probability that two texts tell one story, and says how far it comes true on sets it was not fitted to.
+          unlabelled [--data DIR] [--samples 60] [--pairs 200]
+              Says how far suggested thresholds and samples of labelled pairs are from what all labels say.
           story-recall [FILE ...]
               Says how many pairs of labelled stories are looked at, among the articles of further files.
           story-stages FILE [--threads N]
@@ -60,6 +62,7 @@ internal static class Program
                 ["background", .. var rest] => BackgroundCommand.Run(new Arguments(rest)),
                 ["online-stories", .. var rest] => OnlineStoriesCommand.Run(new Arguments(rest)),
                 ["calibration", .. var rest] => CalibrationCommand.Run(new Arguments(rest)),
+                ["unlabelled", .. var rest] => UnlabelledCommand.Run(new Arguments(rest)),
                 ["story-recall", .. var rest] => StoryRecallCommand.Run(new Arguments(rest)),
                 ["story-stages", .. var rest] => StoryStagesCommand.Run(new Arguments(rest)),
                 ["training-quality", .. var rest] => TrainingQualityCommand.Run(new Arguments(rest)),

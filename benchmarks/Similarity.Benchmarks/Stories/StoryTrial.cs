@@ -8,6 +8,7 @@ internal sealed class StoryTrial
     private readonly LoadedArticles _articles;
     private readonly string[] _truth;
     private readonly int[] _labelled;
+    private readonly Dictionary<int, string> _labelOf;
     private readonly DeduplicationResult _texts;
 
     public StoryTrial(string[] files, ArticleParts parts)
@@ -16,8 +17,12 @@ internal sealed class StoryTrial
         var labels = StoryLabels.Read(files);
         _truth = [.. labels.Values];
         _labelled = [.. labels.Keys.Select(_articles.Find)];
+        _labelOf = _labelled.Zip(_truth).ToDictionary(label => label.First, label => label.Second);
         _texts = _articles.Deduplicate(new DeduplicationOptions { Threads = Threads });
     }
+
+    /// <summary>The label of an article; <see langword="null"/> where it has none.</summary>
+    public string? LabelOf(int article) => _labelOf.GetValueOrDefault(article);
 
     /// <summary>The stories, with everything that is decided by.</summary>
     public StoryResult Find(StoryOptions options, IArticleEmbedder? embedder = null) =>

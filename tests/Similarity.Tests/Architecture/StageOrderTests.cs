@@ -10,7 +10,7 @@ public sealed partial class StageOrderTests
 {
     private static readonly Dictionary<string, string[]> Stages = new(StringComparer.Ordinal)
     {
-        ["Similarity"] = ["Kernels", "Vectors", "Text", "Embedding", "Furniture", "Credits", "Features", "Indexing", "Matching", "Clustering", "Lineage", "Terms", "Deduplication", "Stories", "Online", "Storage", "Evaluation"],
+        ["Similarity"] = ["Kernels", "Vectors", "Text", "Embedding", "Furniture", "Credits", "Features", "Indexing", "Matching", "Clustering", "Lineage", "Terms", "Deduplication", "Stories", "Online", "Archives", "Evaluation"],
         ["Similarity.FastText"] = ["Words", "Models", "Embedding", "Vectors", "Prediction", "Training", "Articles"],
     };
 

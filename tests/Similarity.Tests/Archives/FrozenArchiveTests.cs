@@ -8,7 +8,7 @@ namespace Similarity.Tests;
 /// </summary>
 public sealed class FrozenArchiveTests
 {
-    private static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(SharedData.Repository, "tests", "Similarity.Tests", "Storage", "format-1.evidence"));
+    private static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(SharedData.Repository, "tests", "Similarity.Tests", "Archives", "format-1.evidence"));
 
     [Fact]
     public void It_is_read_as_it_was_written()
