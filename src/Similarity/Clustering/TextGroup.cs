@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Similarity;
 
 /// <summary>
@@ -12,4 +14,11 @@ namespace Similarity;
 /// The other articles, in input order, each with a verified match that is the evidence for it: of an article that is
 /// removed, with the one that is kept in its place; of one that stays, with another member.
 /// </param>
-public sealed record TextGroup(string Id, int Canonical, IReadOnlyList<Match> Members);
+public sealed record TextGroup(string Id, int Canonical, IReadOnlyList<Match> Members)
+{
+    /// <summary>The name of a group.</summary>
+    /// <param name="canonicalId">The canonical's identifier.</param>
+    /// <param name="content">Hash of the canonical's text.</param>
+    internal static string NameOf(ReadOnlySpan<byte> canonicalId, UInt128 content) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"g-{XxHash3.HashToUInt64(canonicalId, unchecked((long)(ulong)content)):x16}");
+}

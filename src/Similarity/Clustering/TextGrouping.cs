@@ -19,10 +19,11 @@ namespace Similarity;
 /// <param name="rules">What an overlap amounts to.</param>
 /// <param name="loosest">The loosest kind of copy that is removed.</param>
 /// <param name="prefersNewestVersion">Whether of the versions that one outlet published of an article the newest is kept.</param>
+/// <param name="verifiers">Those who measure, where some are there that remember texts.</param>
 internal sealed class TextGrouping(
-    ArticleTable table, ArticleRanking ranking, IArticleTexts texts, FeatureOptions features, MatchRules rules, MatchKind loosest, bool prefersNewestVersion)
+    IArticleFeatures table, ArticleRanking ranking, IArticleTexts texts, FeatureOptions features, MatchRules rules, MatchKind loosest, bool prefersNewestVersion, VerifierPool? verifiers = null)
 {
-    private readonly VerifierPool _verifiers = new(table, texts, features);
+    private readonly VerifierPool _verifiers = verifiers ?? new VerifierPool(table, texts, features);
 
     /// <param name="candidates">Pairs of ranks worth verifying.</param>
     /// <param name="parallel">Threads and cancellation.</param>

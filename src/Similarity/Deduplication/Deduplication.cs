@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-
 namespace Similarity;
 
 /// <summary>
@@ -130,10 +128,5 @@ public sealed class Deduplication
         return new Overlap(count, count, count);
     }
 
-    private string NameOf(int canonical)
-    {
-        var content = _table[canonical].Content;
-        var hash = XxHash3.HashToUInt64(_table.IdOf(canonical), unchecked((long)(ulong)content));
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"g-{hash:x16}");
-    }
+    private string NameOf(int canonical) => TextGroup.NameOf(_table.IdOf(canonical), _table[canonical].Content);
 }

@@ -8,7 +8,7 @@ namespace Similarity;
 /// are found with. Some hundreds of bytes an article; no text.
 /// </summary>
 /// <remarks>Filled by one thread; reading is thread-safe afterwards.</remarks>
-internal sealed class ArticleTable(int bands)
+internal sealed class ArticleTable(int bands) : IArticleFeatures
 {
     private readonly ChunkedList<ArticleRow> _rows = new();
     private readonly Arena<byte> _ids = new();
@@ -22,6 +22,7 @@ internal sealed class ArticleTable(int bands)
     /// <summary>Names of the outlets, in order of first appearance.</summary>
     public IReadOnlyList<string> Outlets => _outlets;
 
+    /// <inheritdoc/>
     public ref readonly ArticleRow this[int article] => ref _rows[article];
 
     public ReadOnlySpan<byte> IdOf(int article) => _ids.Get(_rows[article].Id, _rows[article].IdLength);
@@ -32,14 +33,17 @@ internal sealed class ArticleTable(int bands)
     /// <summary>Forgets the band keys, which nobody looks at once candidates have been found.</summary>
     public void ForgetBandKeys() => BandKeys = new(bands);
 
-    /// <summary>Distinct fingerprints, ascending.</summary>
+    /// <inheritdoc/>
+    public uint BandKeyOf(int article, int band) => BandKeys[article, band];
+
+    /// <inheritdoc/>
     public ReadOnlySpan<uint> FingerprintsOf(int article)
     {
         ref readonly var row = ref _rows[article];
         return row.Fingerprints == 0 ? [] : _fingerprints.Get(row.Features, row.Fingerprints);
     }
 
-    /// <summary>What was left out of the body as furniture, in order.</summary>
+    /// <inheritdoc/>
     public ReadOnlySpan<FurnitureSpan> FurnitureOf(int article)
     {
         ref readonly var row = ref _rows[article];

@@ -15,7 +15,7 @@ internal sealed class ArticleRanking
         RepresentativeOf = representativeOf;
         _rankOf = new int[representativeOf.Length];
         Array.Fill(_rankOf, -1);
-        for (var rank = 0; rank < articleAt.Length; rank++) _rankOf[articleAt[rank]] = rank;
+        for (var rank = 0; rank < articleAt.Length && _rankOf.Length > 0; rank++) _rankOf[articleAt[rank]] = rank;
     }
 
     /// <summary>How many distinct texts there are.</summary>
@@ -37,7 +37,10 @@ internal sealed class ArticleRanking
 
     public static ArticleRanking Create(ArticleTable table, KeepOrder keep, IReadOnlyList<string> outlets)
     {
-        var preferred = InOrderOfPreference(table, keep, outlets);
+        var all = new int[table.Count];
+        for (var article = 0; article < all.Length; article++) all[article] = article;
+        var places = PlacesOfOutlets(table.Outlets, outlets);
+        var preferred = InOrderOfPreference(table, all, keep, outlet => places[outlet]);
         var representativeOf = new int[table.Count];
         Array.Fill(representativeOf, -1);
         var distinct = 0;
@@ -52,13 +55,21 @@ internal sealed class ArticleRanking
         return new ArticleRanking(preferred[..distinct], representativeOf);
     }
 
+    /// <summary>The ranking of some articles, of which no two have the identical text.</summary>
+    /// <param name="articles">The features of articles.</param>
+    /// <param name="distinct">Some of them, in input order.</param>
+    /// <param name="keep">Which are preferred.</param>
+    /// <param name="placeOfOutlet">The place of a numbered outlet among the preferred ones.</param>
+    public static ArticleRanking OfDistinct(IArticleFeatures articles, int[] distinct, KeepOrder keep, Func<int, uint> placeOfOutlet) =>
+        new(InOrderOfPreference(articles, distinct, keep, placeOfOutlet), []);
+
     /// <summary>
-    /// All articles, most preferred first. Each criterion is a stable sort of its own, the least important one first, so
+    /// Some articles, most preferred first. Each criterion is a stable sort of its own, the least important one first, so
     /// that what a later one leaves open an earlier one has decided, and input order all the rest.
     /// </summary>
-    private static int[] InOrderOfPreference(ArticleTable table, KeepOrder keep, IReadOnlyList<string> outlets)
+    private static int[] InOrderOfPreference(IArticleFeatures table, int[] articles, KeepOrder keep, Func<int, uint> placeOfOutlet)
     {
-        var order = new StableOrder(table.Count);
+        var order = new StableOrder(articles.Length);
         switch (keep)
         {
             case KeepOrder.First:
@@ -73,27 +84,23 @@ internal sealed class ArticleRanking
                 if (keep == KeepOrder.Outlets) SortByOutlet();
                 break;
         }
-        return order.Items;
+        return Array.ConvertAll(order.Items, place => articles[place]);
 
-        void SortByWords() => order.SortBy(article => uint.MaxValue - (uint)table[article].Words);
+        void SortByWords() => order.SortBy(place => uint.MaxValue - (uint)table[articles[place]].Words);
 
         void SortByTime()
         {
-            order.SortBy(article => (uint)LatestMomentOf(table[article].Published));
-            order.SortBy(article => (uint)((ulong)LatestMomentOf(table[article].Published) >> 32));
+            order.SortBy(place => (uint)LatestMomentOf(table[articles[place]].Published));
+            order.SortBy(place => (uint)((ulong)LatestMomentOf(table[articles[place]].Published) >> 32));
         }
 
-        void SortByOutlet()
-        {
-            var places = PlacesOfOutlets(table.Outlets, outlets);
-            order.SortBy(article => table[article].Outlet is >= 0 and var outlet ? places[outlet] : uint.MaxValue);
-        }
+        void SortByOutlet() => order.SortBy(place => table[articles[place]].Outlet is >= 0 and var outlet ? placeOfOutlet(outlet) : uint.MaxValue);
     }
 
     /// <summary>
     /// A time of exactly midnight is nearly always a date whose hour is not known: it could be any of that day.
     /// </summary>
-    private static long LatestMomentOf(long published) =>
+    public static long LatestMomentOf(long published) =>
         published % TimeSpan.TicksPerDay == 0 ? published + TimeSpan.TicksPerDay - 1 : published;
 
     /// <summary>For each known outlet its place among the preferred ones; the same late place for all others.</summary>

@@ -5,7 +5,7 @@ namespace Similarity;
 /// outlet, of other days. An outlet that runs a story again, or brings it up to date, does not do so on three days.
 /// </summary>
 /// <remarks>Thread-safe. Asked only about pairs of one outlet, which are few.</remarks>
-internal sealed class OutletSeries(ArticleTable table, ArticleRanking ranking, FingerprintIndex index)
+internal sealed class OutletSeries(IArticleFeatures articles, ITextPostings postings)
 {
     /// <summary>Days on which a text of the outlet must have a fingerprint.</summary>
     private const int ManyDays = 3;
@@ -22,10 +22,10 @@ internal sealed class OutletSeries(ArticleTable table, ArticleRanking ranking, F
     /// <summary>Whether two articles are pages of a series.</summary>
     public bool Holds(int a, int b)
     {
-        var outlet = table[a].Outlet;
-        if (outlet < 0 || outlet != table[b].Outlet || table[a].Form != TextForm.Full) return false;
-        var fingerprintsA = table.FingerprintsOf(a);
-        var fingerprintsB = table.FingerprintsOf(b);
+        var outlet = articles[a].Outlet;
+        if (outlet < 0 || outlet != articles[b].Outlet || articles[a].Form != TextForm.Full) return false;
+        var fingerprintsA = articles.FingerprintsOf(a);
+        var fingerprintsB = articles.FingerprintsOf(b);
         var (shared, common) = (0, 0);
         for (int i = 0, j = 0; i < fingerprintsA.Length && j < fingerprintsB.Length;)
         {
@@ -43,11 +43,11 @@ internal sealed class OutletSeries(ArticleTable table, ArticleRanking ranking, F
 
     private bool IsCommon(uint fingerprint, int outlet)
     {
-        var bucket = index[fingerprint];
+        var bucket = postings.WithFingerprint(fingerprint);
         var (undated, days, first, second) = (0, 0, 0L, 0L);
-        foreach (var rank in bucket[..Math.Min(bucket.Length, MostLookedAt)])
+        foreach (var text in bucket[..Math.Min(bucket.Length, MostLookedAt)])
         {
-            ref readonly var row = ref table[ranking[rank]];
+            ref readonly var row = ref articles[postings.ArticleOf(text)];
             if (row.Outlet != outlet) continue;
             if (row.Published == long.MaxValue)
             {

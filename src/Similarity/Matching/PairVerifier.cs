@@ -5,7 +5,7 @@ namespace Similarity;
 /// come sorted: the preferred text of a group stays the same over many pairs.
 /// </summary>
 /// <remarks>Not thread-safe: one verifier a thread. Memory is bounded, whatever the texts; warm, it allocates nothing.</remarks>
-internal sealed class PairVerifier(ArticleTable table, IArticleTexts texts, FeatureOptions options)
+internal sealed class PairVerifier(IArticleFeatures table, IArticleTexts texts, FeatureOptions options, MeasuredPairs? measured = null)
 {
     /// <summary>
     /// Texts kept: one a slot, by the article's index. Few, because what comes up again does so soon, and what lives long
@@ -25,10 +25,13 @@ internal sealed class PairVerifier(ArticleTable table, IArticleTexts texts, Feat
     /// <summary>The overlap of two articles, A and B, given by index. A is the one that comes up again.</summary>
     public Overlap Measure(int a, int b)
     {
+        if (measured?.Find(a, b) is { } known) return known;
         var textA = TextOf(a);
         // Two articles of the same slot must not share the text.
         var textB = ((a ^ b) & (Slots - 1)) == 0 && a != b ? Read(b, new PreparedText()) : TextOf(b);
-        return textB.OverlapWith(textA, _aligner).Reversed();
+        var overlap = textB.OverlapWith(textA, _aligner).Reversed();
+        measured?.Add(a, b, overlap);
+        return overlap;
     }
 
     private PreparedText TextOf(int article)

@@ -10,7 +10,7 @@ namespace Similarity;
 /// <param name="leastContainment">The least containment that is of interest; pairs that cannot have it are not read.</param>
 /// <param name="known">The match of a pair that has been measured before, if any was.</param>
 /// <remarks>Thread-safe, with one verifier a thread.</remarks>
-internal sealed class PlaceVerification(ArticleTable table, int[] articles, MatchRules rules, double leastContainment, Func<Candidate, RankedMatch?>? known = null)
+internal sealed class PlaceVerification(IArticleFeatures table, int[] articles, MatchRules rules, double leastContainment, Func<Candidate, RankedMatch?>? known = null)
 {
     private readonly FingerprintScreen _screen = new(table, leastContainment);
 
