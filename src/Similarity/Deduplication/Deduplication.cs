@@ -108,7 +108,7 @@ public sealed class Deduplication
             var canonical = ranking[grouped.CanonicalOf[rank]];
             if (article == canonical) continue;
             var match = grouped.Removals[rank] is { } removal ? ToMatch(removal, isRemoval: true)
-                : article != representative ? new Match(article, representative, MatchKind.Identical, WholeOf(article), IsRemoval: true)
+                : article != representative ? new Match(article, representative, MatchKind.Identical, WholeOf(_table[article], _options.Features), IsRemoval: true)
                 : ToMatch(grouped.Relations[rank]!, isRemoval: false);
             if (!members.TryGetValue(canonical, out var group)) members[canonical] = group = [];
             group.Add(match);
@@ -120,11 +120,10 @@ public sealed class Deduplication
     }
 
     /// <summary>Identical texts share every word, or every shingle.</summary>
-    private Overlap WholeOf(int article)
+    internal static Overlap WholeOf(in ArticleRow row, FeatureOptions features)
     {
-        ref readonly var row = ref _table[article];
         if (row.Form != TextForm.Brief) return new Overlap(row.Words, row.Words, row.Words) { Passages = 1 };
-        var count = Shingles.CountFor(row.Words, _options.Features.BriefShingleWords);
+        var count = Shingles.CountFor(row.Words, features.BriefShingleWords);
         return new Overlap(count, count, count);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Similarity;
@@ -59,6 +60,21 @@ public sealed class PhraseTable
     public static PhraseTable None { get; } = new([]);
 
     internal IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>What tells this table from others: two with the same phrases in the same order have the same.</summary>
+    internal ulong Fingerprint
+    {
+        get
+        {
+            var hash = new XxHash3();
+            foreach (var phrase in Phrases)
+            {
+                hash.Append(System.Runtime.InteropServices.MemoryMarshal.AsBytes(phrase.Words.AsSpan()));
+                hash.Append([(byte)(phrase.IsOpenBefore ? 1 : 0), (byte)(phrase.IsOpenBehind ? 1 : 0), (byte)(phrase.NeedsNumber ? 1 : 0), (byte)(phrase.IsAtEnd ? 1 : 0)]);
+            }
+            return hash.GetCurrentHashAsUInt64();
+        }
+    }
 
     /// <summary>Reads a table.</summary>
     /// <exception cref="FormatException">A line is no phrase; the message names the line and says why.</exception>

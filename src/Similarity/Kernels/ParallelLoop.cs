@@ -16,6 +16,11 @@ internal static class ParallelLoop
     /// <param name="giveBack">Takes that back when the thread is done.</param>
     public static void Run<T>(int count, ParallelOptions parallel, Func<T> take, Action<int, T> body, Action<T> giveBack)
     {
+        if (count <= 1 || parallel.MaxDegreeOfParallelism == 1)
+        {
+            RunInline(count, take, body, giveBack, parallel.CancellationToken);
+            return;
+        }
         try
         {
             _ = Parallel.For(0, count, parallel, take, Call, giveBack);
@@ -30,5 +35,17 @@ internal static class ParallelLoop
             body(i, own);
             return own;
         }
+    }
+
+    private static void RunInline<T>(int count, Func<T> take, Action<int, T> body, Action<T> giveBack, CancellationToken cancellation)
+    {
+        if (count == 0) return;
+        var own = take();
+        for (var i = 0; i < count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            body(i, own);
+        }
+        giveBack(own);
     }
 }

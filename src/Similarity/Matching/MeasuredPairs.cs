@@ -30,6 +30,12 @@ internal sealed class MeasuredPairs(int most)
         lock (_lock) Keep(a, b, overlap);
     }
 
+    /// <summary>Forgets them all.</summary>
+    public void Clear()
+    {
+        lock (_lock) (_young, _old) = ([], []);
+    }
+
     private void Keep(int a, int b, Overlap overlap)
     {
         if (_young.Count >= most) (_old, _young) = (_young, []);

@@ -1,0 +1,66 @@
+namespace Similarity.Storage;
+
+/// <summary>How an index decides, and what it may use. What it decides by is written down when it is made, and cannot be changed after.</summary>
+public sealed record ArticleIndexOptions
+{
+    /// <summary>
+    /// How texts are compared and which of several copies is preferred; <see langword="null"/> for what the index was made with, or the usual where
+    /// it is made. <see cref="DeduplicationOptions.Threads"/> counts here too: the threads that compute features of a batch.
+    /// What is known of furniture counts where the index is made, and is kept with it.
+    /// </summary>
+    public DeduplicationOptions? Deduplication { get; init; }
+
+    /// <summary>Memory that the index may hold, in bytes; at least 64 MiB, 1 GiB by default. Beside it come the articles that are being added.</summary>
+    public long MemoryBytes
+    {
+        get;
+        init => field = value >= 64L << 20 ? value : throw new ArgumentOutOfRangeException(nameof(MemoryBytes), value, "MemoryBytes must be at least 64 MiB.");
+    } = 1L << 30;
+
+    /// <summary>
+    /// How long articles are kept after they were added; <see langword="null"/> for ever. They go in batches, when a sixty-fourth of all
+    /// have expired or an hour has passed, and when the index is compacted.
+    /// </summary>
+    public TimeSpan? KeepFor
+    {
+        get;
+        init => field = value is null || value > TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(KeepFor), value, "KeepFor must be above 0.");
+    }
+
+    /// <summary>
+    /// How long what was added may be lost to a failure of the machine: 0 (the default) for not at all, every call returns
+    /// when its articles are on disk. Otherwise they are at latest after this time; the end of the process, whatever ends it, loses nothing.
+    /// </summary>
+    public TimeSpan SyncEvery
+    {
+        get;
+        init => field = value >= TimeSpan.Zero && value <= TimeSpan.FromHours(1) ? value : throw new ArgumentOutOfRangeException(nameof(SyncEvery), value, "SyncEvery must be from 0 to an hour.");
+    }
+
+    /// <summary>Whether the index is only asked. Several processes may ask while one adds; they see what was there when they opened it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>How many events are kept for consumers that come back; older ones are forgotten. At least 1.</summary>
+    public int EventsKept
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(EventsKept), value, "EventsKept must be at least 1.");
+    } = 1_000_000;
+
+    /// <summary>The clock that says when an article was added.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Texts that are held in memory before they become a segment.</summary>
+    internal int RecentTexts { get; init; } = PostingIndex.DefaultRecent;
+
+    internal StoreOptions Store => new()
+    {
+        IsReadOnly = IsReadOnly,
+        CacheBytes = MemoryBytes / 4,
+        WriteBufferBytes = Math.Clamp(MemoryBytes / 32, 1L << 20, 64L << 20),
+    };
+
+    internal long FilterBytes => MemoryBytes / 4;
+
+    internal long TextCacheBytes => MemoryBytes / 16;
+}

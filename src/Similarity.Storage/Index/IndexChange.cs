@@ -1,0 +1,254 @@
+using System.Text;
+
+namespace Similarity.Storage;
+
+/// <summary>
+/// A transaction on an index: articles that are added and removed together. What is not committed was only a question; but
+/// texts that were added to postings stay there until the index is opened again.
+/// </summary>
+/// <remarks>Not thread-safe. Of those that are committed there is one at a time.</remarks>
+internal sealed class IndexChange : IDisposable
+{
+    /// <summary>Longest identifier, in bytes of UTF-8.</summary>
+    public const int LongestId = 1024;
+
+    /// <summary>Members of a group that are measured anew when the text that stands for it is gone and they are too many to be grouped anew.</summary>
+    private const int MostOrphans = 4096;
+
+    private readonly IndexState _state;
+    private readonly TextPlacer _placer;
+    private readonly IndexRows _rows;
+    private readonly GroupChanges _changes = new();
+    private readonly ByteWriter _writer = new();
+    private readonly List<int> _gone = [];
+    private readonly SortedSet<int> _seeds = [];
+    private IndexCounters _counters;
+    private bool _isMisled;
+
+    public IndexChange(IndexState state)
+    {
+        _state = state;
+        _placer = state.TakePlacer();
+        _rows = state.BeginRows();
+        _counters = state.Counters;
+    }
+
+    public IndexRows Rows => _rows;
+
+    public GroupChanges Changes => _changes;
+
+    /// <summary>Candidates of the text that was placed last.</summary>
+    public int Candidates { get; private set; }
+
+    public IndexCounters Counters
+    {
+        get => _counters;
+        set => _counters = value;
+    }
+
+    /// <summary>Adds an article, or says why not.</summary>
+    /// <param name="prepared">The article.</param>
+    /// <param name="replaces">Whether it takes the place of an article of the same identifier with another text.</param>
+    public Verdict Add(PreparedArticle prepared, bool replaces)
+    {
+        if (prepared.Id.Length > LongestId) return Rejected(prepared, $"its identifier has {prepared.Id.Length} bytes; {LongestId} is the limit");
+        if (_rows.ArticleWith(prepared.Id) is { } known)
+        {
+            if (IsSame(known, prepared)) return VerdictReader.Read(_rows, known, _state.Rules.Options.Features) with { IsKnown = true };
+            if (!replaces) return Rejected(prepared, "the index has an article of this identifier with another text; an update replaces it");
+            _ = Remove(known);
+            Regroup();
+        }
+        var article = _counters.NextArticle;
+        if (article == int.MaxValue / 2) throw new InvalidOperationException("The index has given all of its numbers to articles; make another from what it holds.");
+        _counters = _counters with { NextArticle = article + 1, Articles = _counters.Articles + 1 };
+        _rows.SetArticle(article, prepared.Id, prepared.Record);
+        Insert(article, prepared, isQuestion: false);
+        return VerdictReader.Read(_rows, article, _state.Rules.Options.Features);
+    }
+
+    /// <summary>What would be said of an article if it were added. The change must not be committed.</summary>
+    /// <param name="prepared">The article.</param>
+    /// <param name="number">A number larger than that of any article, which no other question has.</param>
+    public Verdict Ask(PreparedArticle prepared, int number)
+    {
+        if (_rows.ArticleWith(prepared.Id) is { } known && IsSame(known, prepared)) return VerdictReader.Read(_rows, known, _state.Rules.Options.Features) with { IsKnown = true };
+        _rows.SetArticle(number, prepared.Id, prepared.Record);
+        Insert(number, prepared, isQuestion: true);
+        return VerdictReader.Read(_rows, number, _state.Rules.Options.Features);
+    }
+
+    /// <summary>Removes an article. The texts that it leaves behind are grouped anew by <see cref="Regroup"/>.</summary>
+    /// <returns>False where it is not there.</returns>
+    public bool Remove(int article)
+    {
+        if (_rows.Article(article) is not { } record) return false;
+        var id = ArticleRecord.IdOf(record);
+        var text = _rows.TextOf(article);
+        var name = text is null ? null : VerdictReader.Read(_rows, article, _state.Rules.Options.Features).Group;
+        if (text is { Copies: 1 }) RemoveText(text);
+        else if (text is not null) RemoveCopy(text, article);
+        _rows.DeleteArticle(article, id);
+        _counters = _counters with { Articles = _counters.Articles - 1 };
+        _changes.Add(new IndexEvent(0, IndexEventKind.ArticleRemoved, name, Encoding.UTF8.GetString(id), []));
+        return true;
+    }
+
+    /// <summary>Groups anew what removed articles have left behind.</summary>
+    public void Regroup()
+    {
+        if (_seeds.Count > 0) _placer.Regroup(_rows, [.. _seeds], _changes);
+        _seeds.Clear();
+    }
+
+    /// <summary>Writes everything, or nothing.</summary>
+    public void Commit(bool durable)
+    {
+        Regroup();
+        foreach (var change in _changes.Events)
+        {
+            _rows.Store.Put(KeySpace.Event(_counters.NextEvent), change.ToBytes(_writer));
+            var forgotten = _counters.NextEvent - _state.Options.EventsKept;
+            if (forgotten > 0) _rows.Store.Delete(KeySpace.Event(forgotten));
+            _counters = _counters with { NextEvent = _counters.NextEvent + 1 };
+        }
+        _rows.Store.Put(KeySpace.Counters, _counters.ToBytes(_writer));
+        _rows.Store.Commit(durable);
+        _state.Counters = _counters;
+        _state.Cache.Replace(_rows.WrittenTexts);
+        foreach (var text in _gone) _state.Postings.Remove(text);
+    }
+
+    public void Dispose()
+    {
+        // One that has read a text as the question spells it must not answer others.
+        if (!_isMisled) _state.Return(_placer);
+    }
+
+    private Verdict Rejected(PreparedArticle prepared, string reason) =>
+        new() { Id = Encoding.UTF8.GetString(prepared.Id.AsSpan(0, Math.Min(prepared.Id.Length, LongestId))), Standing = ArticleStanding.Rejected, Reason = reason };
+
+    private bool IsSame(int known, PreparedArticle prepared) => _rows.TextOf(known) is { } text
+        ? text.Row.Content == prepared.Features.Row.Content
+        : prepared.Features.Row.Form == TextForm.Empty;
+
+    private void Insert(int article, PreparedArticle prepared, bool isQuestion)
+    {
+        if (prepared.Features.Row.Form == TextForm.Empty) return;
+        var row = prepared.RowWith(OutletNumber(prepared.Article.Outlet, isQuestion));
+        if (_rows.TextWith(row.Content) is { } known && _rows.Text(known) is { } text)
+        {
+            AddCopy(text, article, row, prepared.Features.Furniture, isQuestion);
+            return;
+        }
+        var added = new StoredText(article, article, 1, row, prepared.Features.BandKeys, prepared.Features.Fingerprints, prepared.Features.Furniture);
+        _counters = _counters with { Texts = _counters.Texts + 1 };
+        _rows.Set(added);
+        _rows.SetTextWith(row.Content, article);
+        _placer.Place(_rows, new PlacedText(added, prepared.Article), _changes);
+        Candidates = _placer.Candidates;
+        if (!isQuestion) _state.Postings.Add(added);
+    }
+
+    private void AddCopy(StoredText text, int article, ArticleRow row, FurnitureSpan[] furniture, bool isQuestion)
+    {
+        Candidates = 0;
+        var (keys, rules) = (_rows.Keys, _state.Rules);
+        var first = rules.CopyKey(keys, text.Number, text.Article, text.Row);
+        var own = rules.CopyKey(keys, text.Number, article, row);
+        if (text.Copies == 1) _rows.Store.Put(first, []);
+        _rows.Store.Put(own, []);
+        _rows.SetTextOf(article, text.Number);
+        text = text.WithCopies(text.Copies + 1);
+        if (KeyOrder.Instance.Compare(own, first) < 0) StandFor(text, article, row, furniture, isQuestion);
+        else _rows.Set(text);
+    }
+
+    private void RemoveCopy(StoredText text, int article)
+    {
+        var (keys, rules) = (_rows.Keys, _state.Rules);
+        var row = article == text.Article ? text.Row : Prepare(article).Row;
+        _rows.Store.Delete(rules.CopyKey(keys, text.Number, article, row));
+        text = text.WithCopies(text.Copies - 1);
+        var (from, before) = keys.Copies(text.Number);
+        var next = KeySpace.ArticleOfCopy(_rows.Store.Scan(from, before).First().Key);
+        if (text.Copies == 1) _rows.Store.Delete(_rows.Store.Scan(from, before).First().Key);
+        if (article != text.Article)
+        {
+            _rows.Set(text);
+            return;
+        }
+        var (features, nextRow) = Prepare(next);
+        StandFor(text, next, nextRow, features.Furniture, isQuestion: false);
+    }
+
+    /// <summary>Makes another article stand for a text, which may make another text stand for a group.</summary>
+    private void StandFor(StoredText text, int article, ArticleRow row, FurnitureSpan[] furniture, bool isQuestion)
+    {
+        var standing = _rows.Standing(text.Number);
+        var before = _rows.Text(text.Number)!;
+        if (standing?.Canonical == text.Number) _changes.NoteName(_rows, before);
+        var former = before.Copies > 1 && text.Copies > 1 ? _rows.NameOf(before) : null;
+        _rows.Set(text.StoodForBy(article, row, furniture));
+        if (isQuestion) _isMisled = true;
+        else _state.Rules.ChangeSpelling();
+        if (standing is null)
+        {
+            if (former is not null) _changes.Add(new IndexEvent(0, IndexEventKind.CanonicalChanged, _rows.NameOf(_rows.Text(text.Number)!), VerdictReader.IdOf(_rows, article)!, [former]));
+            return;
+        }
+        _ = _seeds.Add(text.Number);
+        Regroup();
+    }
+
+    private void RemoveText(StoredText text)
+    {
+        var links = _rows.Links(text.Number);
+        var standing = _rows.Standing(text.Number);
+        if (standing?.Canonical == text.Number) _changes.NoteName(_rows, text);
+        foreach (var link in links.Items)
+        {
+            if (_rows.Text(link.Other) is null) continue;
+            _rows.SetLinks(link.Other, _rows.Links(link.Other).Without(text.Number));
+            if (!link.IsSeries) _ = _seeds.Add(link.Other);
+        }
+        if (links.IsCrowded && standing?.Canonical == text.Number) ReleaseMembers(text.Number);
+        _ = _seeds.Remove(text.Number);
+        _rows.DeleteText(text);
+        if (text.Number < _state.Postings.SealedTexts) _rows.Store.Put(_rows.Keys.Gone(text.Number), []);
+        _gone.Add(text.Number);
+        _counters = _counters with { Texts = _counters.Texts - 1 };
+    }
+
+    /// <summary>Of a group too large to be grouped anew: its members stand alone, and the last of them are measured against each other.</summary>
+    private void ReleaseMembers(int canonical)
+    {
+        var members = _rows.Members(canonical).Where(member => member != canonical).ToList();
+        foreach (var member in members) _rows.SetStanding(member, null);
+        foreach (var member in members.TakeLast(MostOrphans)) _ = _seeds.Add(member);
+    }
+
+    private (StoredText Features, ArticleRow Row) Prepare(int article)
+    {
+        var preparation = _state.TakePreparation();
+        var buffer = new ArticleBuffer();
+        ArticleRecord.OfThread.Read(_rows.Article(article) ?? throw new InvalidDataException($"The index is damaged: article {article} of a text is missing."), buffer);
+        var prepared = preparation.Prepare(buffer, 0);
+        _state.Return(preparation);
+        return (prepared.Features, prepared.RowWith(OutletNumber(buffer.Outlet, isQuestion: true)));
+    }
+
+    private int OutletNumber(ReadOnlySpan<byte> name, bool isQuestion)
+    {
+        if (name.IsEmpty) return -1;
+        // A very long name is known by its beginning.
+        name = name[..Math.Min(name.Length, LongestId)];
+        if (_rows.OutletNumber(name) is { } known) return known;
+        if (isQuestion) return int.MaxValue;
+        var number = _counters.NextOutlet;
+        _counters = _counters with { NextOutlet = number + 1 };
+        _rows.SetOutletNumber(name, number);
+        _state.NoteOutlet(Encoding.UTF8.GetString(name), number);
+        return number;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Similarity.Storage;
+
+/// <summary>An open index: its store, what of it is in memory, and those who compute.</summary>
+internal sealed class IndexState : IDisposable
+{
+    private readonly ConcurrentBag<TextPlacer> _placers = [];
+    private readonly ConcurrentBag<ArticlePreparation> _preparations = [];
+    private readonly ConcurrentDictionary<int, uint> _places = [];
+
+    private IndexState(IIndexStore store, ArticleIndexOptions options, DeduplicationOptions deduplication, IndexCounters counters)
+    {
+        (Store, Options, Counters) = (store, options, counters);
+        Keys = new KeySpace(counters.Generation);
+        var bands = BandLayout.Choose(deduplication.Features.Permutations, deduplication.Rules.Reprint, deduplication.MissCost);
+        Rules = new GroupingRules(deduplication, bands, outlet => _places.GetValueOrDefault(outlet, uint.MaxValue));
+        Cache = new TextCache(options.TextCacheBytes);
+        Postings = PostingIndex.Open(store, Keys, options.RecentTexts, options.FilterBytes);
+        if (deduplication.Keep == KeepOrder.Outlets) FindPlaces();
+    }
+
+    public IIndexStore Store { get; }
+
+    public ArticleIndexOptions Options { get; }
+
+    public KeySpace Keys { get; }
+
+    public GroupingRules Rules { get; }
+
+    public TextCache Cache { get; }
+
+    public PostingIndex Postings { get; }
+
+    /// <summary>The counters that were committed last.</summary>
+    public IndexCounters Counters { get; set; }
+
+    /// <summary>Opens the index of a store; makes it where the store is empty.</summary>
+    public static IndexState Open(IIndexStore store, ArticleIndexOptions options)
+    {
+        var header = store.Read(KeySpace.Header);
+        if (header is null)
+        {
+            if (options.IsReadOnly) throw new IOException("There is no index here.");
+            Create(store, options.Deduplication ?? new DeduplicationOptions());
+            header = store.Read(KeySpace.Header)!;
+        }
+        var deduplication = IndexHeader.Read(header, options.Deduplication);
+        var counters = IndexCounters.FromBytes(store.Read(KeySpace.Counters) ?? throw Missing("counters"));
+        var furniture = LearntFurniture.Parse(Encoding.UTF8.GetString(store.Read(KeySpace.Furniture) ?? throw Missing("furniture")));
+        var state = new IndexState(store, options, deduplication.Knowing(furniture), counters);
+        if (!options.IsReadOnly) state.Postings.DeleteUnlisted();
+        return state;
+
+        static InvalidDataException Missing(string what) => new($"The index is damaged: its {what} are missing.");
+    }
+
+    /// <summary>What the store holds, as a transaction of its own sees it.</summary>
+    public IndexRows BeginRows() => new(new StoreTransaction(Store), Keys, Cache);
+
+    public TextPlacer TakePlacer() => _placers.TryTake(out var placer) ? placer : new TextPlacer(Rules, Postings);
+
+    public void Return(TextPlacer placer)
+    {
+        // Each remembers texts; more than run at a time are not needed.
+        if (_placers.Count <= Environment.ProcessorCount) _placers.Add(placer);
+    }
+
+    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules);
+
+    public void Return(ArticlePreparation preparation) => _preparations.Add(preparation);
+
+    /// <summary>Notes the number of an outlet, which may be one of those that are preferred.</summary>
+    public void NoteOutlet(string name, int number)
+    {
+        var preferred = Rules.Options.PreferredOutlets;
+        for (var place = 0; place < preferred.Count; place++)
+        {
+            if (!string.Equals(preferred[place], name, StringComparison.OrdinalIgnoreCase)) continue;
+            _places[number] = (uint)place;
+            return;
+        }
+    }
+
+    public void Dispose() => Postings.Dispose();
+
+    private static void Create(IIndexStore store, DeduplicationOptions options)
+    {
+        var batch = new StoreBatch();
+        batch.Put(KeySpace.Header, IndexHeader.Create(options));
+        batch.Put(KeySpace.Counters, new IndexCounters().ToBytes(new ByteWriter()));
+        batch.Put(KeySpace.Furniture, Encoding.UTF8.GetBytes(options.Features.Furniture.Known.ToText()));
+        store.Write(batch, durable: true);
+    }
+
+    private void FindPlaces()
+    {
+        var (from, before) = KeySpace.Outlets;
+        foreach (var entry in Store.Scan(from, before)) NoteOutlet(KeySpace.OutletOf(entry.Key), BitConverter.ToInt32(entry.Value));
+    }
+}

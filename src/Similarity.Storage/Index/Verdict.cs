@@ -1,0 +1,29 @@
+namespace Similarity.Storage;
+
+/// <summary>What an index says of an article: whether it has been seen before, whose copy it is, and the evidence.</summary>
+public sealed record Verdict
+{
+    /// <summary>The article's identifier; derived from its content where it had none.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How it stands to the others.</summary>
+    public required ArticleStanding Standing { get; init; }
+
+    /// <summary>Whether an article of this identifier with this text was there already, so that nothing was added.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>
+    /// Of a copy, the match with the article that is kept in its place; of a related one, with another of its group;
+    /// otherwise <see langword="null"/>.
+    /// </summary>
+    public ArticleMatch? Match { get; init; }
+
+    /// <summary>Name of its text group: made of the canonical's identifier and text, as a run names it. <see langword="null"/> where it stands alone.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Identifier of the article that stands for the group; <see langword="null"/> where it stands alone.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Why it was rejected; <see langword="null"/> where it was not.</summary>
+    public string? Reason { get; init; }
+}

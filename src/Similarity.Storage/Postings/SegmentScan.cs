@@ -1,0 +1,53 @@
+namespace Similarity.Storage;
+
+/// <summary>Reads the postings of a segment from the first key to the last.</summary>
+/// <remarks>Not thread-safe.</remarks>
+internal sealed class SegmentScan : IDisposable
+{
+    private readonly IEnumerator<StoreEntry> _blocks;
+    private readonly int _firstText;
+    private byte[] _block = [];
+    private int _at;
+
+    public SegmentScan(IIndexStore store, KeySpace keys, PostingSegment segment)
+    {
+        var (from, before) = keys.Blocks(segment.Number);
+        _blocks = store.Scan(from, before).GetEnumerator();
+        _firstText = segment.FirstText;
+        IsAtEnd = false;
+        Next();
+    }
+
+    /// <summary>Whether there is no further key.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>The current key.</summary>
+    public ulong Key { get; private set; }
+
+    /// <summary>Adds the texts of the current key that are still there to a list, and goes on to the next key.</summary>
+    public void Take(Func<int, bool> isGone, PostingList list)
+    {
+        var reader = new ByteReader(_block.AsSpan(_at));
+        PostingBlock.Take(ref reader, _firstText, isGone, list);
+        _at = _block.Length - reader.Left;
+        Next();
+    }
+
+    public void Dispose() => _blocks.Dispose();
+
+    private void Next()
+    {
+        if (_at == _block.Length)
+        {
+            if (!_blocks.MoveNext())
+            {
+                IsAtEnd = true;
+                return;
+            }
+            (_block, _at, Key) = (_blocks.Current.Value, 0, 0);
+        }
+        var reader = new ByteReader(_block.AsSpan(_at));
+        Key += reader.Number();
+        _at = _block.Length - reader.Left;
+    }
+}

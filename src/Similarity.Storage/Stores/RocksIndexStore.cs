@@ -1,0 +1,134 @@
+using RocksDbSharp;
+
+namespace Similarity.Storage;
+
+/// <summary>
+/// A store on disk: RocksDB, a log-structured tree. Its log makes writes atomic and, where asked, durable; blocks have
+/// checksums, which reads verify. Of a log that ends in a torn write the whole writes are taken; damage before its end is an error.
+/// </summary>
+public sealed class RocksIndexStore : IIndexStore
+{
+    private const int BitsAKey = 10;
+    private const ulong BlockBytes = 8 << 10;
+    private static readonly byte[] End = [0xFF, 0xFF, 0xFF, 0xFF];
+
+    private readonly RocksDb _database;
+    private readonly WriteOptions _durable = new WriteOptions().SetSync(true);
+    private readonly WriteOptions _quick = new WriteOptions().SetSync(false);
+
+    private RocksIndexStore(RocksDb database) => _database = database;
+
+    /// <summary>Opens the store in a directory; makes it where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read, is damaged, or another process writes to it.</exception>
+    public static RocksIndexStore Open(string directory, StoreOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(options);
+        var table = new BlockBasedTableOptions()
+            .SetBlockCache(Cache.CreateLru((ulong)options.CacheBytes))
+            .SetCacheIndexAndFilterBlocks(true)
+            .SetPinL0FilterAndIndexBlocksInCache(true)
+            .SetBlockSize(BlockBytes)
+            .SetFilterPolicy(BloomFilterPolicy.Create(BitsAKey, false));
+        var settings = new DbOptions()
+            .SetCreateIfMissing(!options.IsReadOnly)
+            .SetWriteBufferSize((ulong)options.WriteBufferBytes)
+            .SetMaxWriteBufferNumber(3)
+            // What is kept is hashes and compressed texts: compressing it again gains next to nothing.
+            .SetCompression(Compression.No)
+            .SetLevelCompactionDynamicLevelBytes(true)
+            .SetBytesPerSync(1 << 20)
+            .SetMaxOpenFiles(-1)
+            .SetKeepLogFileNum(2)
+            .SetMaxLogFileSize(1 << 20)
+            .SetInfoLogLevel(InfoLogLevel.Error)
+            .SetWalRecoveryMode(Recovery.TolerateCorruptedTailRecords)
+            .SetBlockBasedTableFactory(table);
+        return Translated(() => new RocksIndexStore(options.IsReadOnly
+            ? RocksDb.OpenReadOnly(settings, directory, errorIfLogFileExists: false)
+            : RocksDb.Open(settings, directory)));
+    }
+
+    /// <inheritdoc/>
+    public byte[]? Read(byte[] key) => Translated(() => _database.Get(key));
+
+    /// <inheritdoc/>
+    public byte[]?[] Read(byte[][] keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Length < 2 ? Array.ConvertAll(keys, Read) : Translated(() => Array.ConvertAll<KeyValuePair<byte[], byte[]>, byte[]?>(_database.MultiGet(keys), found => found.Value));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before)
+    {
+        // Not begun by the first step, so that the state is that of this call.
+        var options = new ReadOptions().SetIterateUpperBound(before);
+        return Scan(_database.NewIterator(null, options), options, from);
+    }
+
+    /// <inheritdoc/>
+    public void Write(StoreBatch batch, bool durable)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        using var writes = new WriteBatch();
+        foreach (var (key, value) in batch.Writes)
+        {
+            _ = value is null ? writes.Delete(key) : writes.Put(key, value);
+        }
+        _ = Translated(() =>
+        {
+            _database.Write(writes, durable ? _durable : _quick);
+            return 0;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Checkpoint(string directory)
+    {
+        if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
+        using var checkpoint = _database.Checkpoint();
+        _ = Translated(() =>
+        {
+            checkpoint.Save(directory, 0);
+            return 0;
+        });
+    }
+
+    /// <inheritdoc/>
+    public long ApproximateBytes() => Number("rocksdb.total-sst-files-size") + Number("rocksdb.cur-size-all-mem-tables");
+
+    /// <summary>Bytes of memory that the store holds: blocks, write buffers, and what it needs to read its files.</summary>
+    public long MemoryBytes() => Number("rocksdb.block-cache-usage") + Number("rocksdb.cur-size-all-mem-tables") + Number("rocksdb.estimate-table-readers-mem");
+
+    /// <inheritdoc/>
+    public void Compact() => _database.CompactRange(Array.Empty<byte>(), End, null);
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+
+    private static IEnumerable<StoreEntry> Scan(Iterator iterator, ReadOptions options, byte[] from)
+    {
+        using (iterator)
+        {
+            for (_ = iterator.Seek(from); iterator.Valid(); _ = iterator.Next()) yield return new StoreEntry(iterator.Key(), iterator.Value());
+        }
+        // They hold the bound that the iterator looks at.
+        GC.KeepAlive(options);
+    }
+
+    private long Number(string property) =>
+        long.TryParse(_database.GetProperty(property), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static T Translated<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (RocksDbSharpException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Similarity.Storage;
+
+/// <summary>A key and its value.</summary>
+public readonly record struct StoreEntry(byte[] Key, byte[] Value);

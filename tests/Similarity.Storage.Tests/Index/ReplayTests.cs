@@ -1,0 +1,56 @@
+using CsCheck;
+using Similarity.Tests;
+
+namespace Similarity.Storage.Tests;
+
+/// <summary>An index that was given articles one after the other says what a run says of all of them at once.</summary>
+public sealed class ReplayTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Articles_in_order_of_time_are_grouped_as_a_run_groups_them() =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[20, 200], Gen.Int[0, 150], Gen.Int[3, 60], Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Array[2, 40].Sample(
+            shapes => SameAsRun([.. shapes.Select((shape, i) => InventedArticles.Article(
+                $"{i}",
+                [
+                    .. InventedArticles.Edit(InventedArticles.Words(shape.Item1, shape.Item2), shape.Item4, shape.Item5),
+                    .. InventedArticles.Words(100 + i, shape.Item3),
+                ],
+                Noon.AddHours(i),
+                $"outlet {shape.Item6}"))]),
+            iter: 100);
+
+    [Fact]
+    public void Excerpts_meet_through_the_whole_and_a_preferred_text_becomes_the_canonical()
+    {
+        var wire = InventedArticles.Words(1, 300);
+        SameAsRun(
+        [
+            InventedArticles.Article("first", wire[..100], Noon, "A"),
+            InventedArticles.Article("last", wire[200..], Noon.AddHours(1), "B"),
+            InventedArticles.Article("whole", wire, Noon.AddHours(2), "C"),
+            InventedArticles.Article("again", wire, Noon.AddHours(3), "D"),
+            InventedArticles.Article("update", [.. InventedArticles.Edit(wire, 90, 5), .. InventedArticles.Words(2, 30)], Noon.AddHours(4), "C"),
+            InventedArticles.Article("headline", ["short", "text"], Noon.AddHours(5), "E"),
+            InventedArticles.Article("empty", [], Noon.AddHours(6), "E"),
+        ]);
+    }
+
+    [Fact]
+    public void Pages_of_a_series_cease_to_be_candidates_when_the_third_day_shows_them()
+    {
+        var form = InventedArticles.Words(1, 200);
+        SameAsRun([.. Enumerable.Range(0, 6).Select(i => InventedArticles.Article($"s{i}", InventedArticles.Edit(form, 90, 100 + i), Noon.AddDays(i), "Series"))]);
+    }
+
+    /// <summary>Replays articles, which must be in order of time, and compares everything.</summary>
+    private static void SameAsRun(Article[] articles)
+    {
+        var options = new DeduplicationOptions().Knowing(Deduplication.LearnFurniture(articles));
+        var expected = Replay.Of(articles, Deduplication.Run(articles, options));
+        using var index = ArticleIndex.InMemory(new ArticleIndexOptions { Deduplication = options });
+        foreach (var article in articles) Assert.NotEqual(ArticleStanding.Rejected, index.Add(article).Standing);
+        Assert.Equal(expected, Replay.Of(articles, index));
+    }
+}
