@@ -112,6 +112,12 @@ public sealed class RocksIndexStore : IIndexStore
         using (iterator)
         {
             for (_ = iterator.Seek(from); iterator.Valid(); _ = iterator.Next()) yield return new StoreEntry(iterator.Key(), iterator.Value());
+            // An iterator that comes upon damage only ends.
+            _ = Translated(() =>
+            {
+                Native.Instance.rocksdb_iter_get_error(iterator.Handle);
+                return 0;
+            });
         }
         // They hold the bound that the iterator looks at.
         GC.KeepAlive(options);
