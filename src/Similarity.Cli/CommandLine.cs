@@ -9,9 +9,6 @@ namespace Similarity.Cli;
 /// </summary>
 internal static class CommandLine
 {
-    /// <summary>Stopped by the user, as shells report it.</summary>
-    private const int Interrupted = 130;
-
     /// <summary>Shows stack traces; for every command.</summary>
     public static Option<bool> Verbose { get; } = new("--verbose", "-v")
     {
@@ -59,7 +56,7 @@ internal static class CommandLine
     {
         // Whoever reads our output has seen enough.
         IOException when IsBrokenPipe(fault) => (null, ExitCode.Done),
-        OperationCanceledException => ("stopped; nothing was written", Interrupted),
+        OperationCanceledException => ("stopped; nothing was written", ExitCode.Interrupted),
         InputException or IOException or UnauthorizedAccessException => (fault.Message, ExitCode.Error),
         AggregateException { InnerException: { } inner } => Explain(inner),
         _ => ($"{fault.GetType().Name}: {fault.Message}", ExitCode.Error),

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>Wrong arguments, or a failure.</summary>
     public const int Error = 2;
+
+    /// <summary>Stopped by the user, as shells report it.</summary>
+    public const int Interrupted = 130;
 }

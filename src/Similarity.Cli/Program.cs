@@ -9,6 +9,8 @@ var root = new RootCommand("Finds which news articles are the same text or tell 
     SuggestCommand.Create(),
     SampleCommand.Create(),
     CalibrateCommand.Create(),
+    IngestCommand.Create(),
+    IndexCommand.Create(),
     CompareCommand.Create(),
     FurnitureCommand.Create(),
     TrainCommand.Create(),

@@ -67,10 +67,15 @@ internal sealed class DecisionArguments
         Checks.InRange(_shingle, 1, 16);
     }
 
+    private Option[] All => [_threshold, _excerpt, _derived, _derivedPassages, _missCost, _permutations, _shingle];
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _threshold, _excerpt, _derived, _derivedPassages, _missCost, _permutations, _shingle }) command.Add(option);
+        foreach (var option in All) command.Add(option);
     }
+
+    /// <summary>Whether any of them was typed.</summary>
+    public bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
 
     public DeduplicationOptions Read(ParseResult parsed, FurnitureOptions furniture) => Defaults with
     {

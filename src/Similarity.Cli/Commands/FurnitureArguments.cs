@@ -29,6 +29,9 @@ internal sealed class FurnitureArguments
         command.Add(_off);
     }
 
+    /// <summary>Whether any of them was typed.</summary>
+    public bool AreGiven(ParseResult parsed) => new Option[] { _known, _phrases, _off }.Any(option => parsed.GetResult(option) is { Implicit: false });
+
     public FurnitureOptions Read(ParseResult parsed) => parsed.GetValue(_off) ? FurnitureOptions.None : new FurnitureOptions
     {
         Known = parsed.GetValue(_known) ?? LearntFurniture.None,

@@ -108,7 +108,7 @@ internal sealed class JsonLinesReader(ReadOptions options) : IRecordReader
 
     /// <summary>
     /// Reads until the block is full, or twice as full as before where a line did not fit; says whether the content
-    /// ended. Never reads further than it takes to know that a line is too long.
+    /// ended. Of records that are waited for, what is there will do. Never reads further than it takes to know that a line is too long.
     /// </summary>
     private async ValueTask<bool> FillAsync(Stream content, RecordBlock block, CancellationToken cancellation)
     {
@@ -120,6 +120,7 @@ internal sealed class JsonLinesReader(ReadOptions options) : IRecordReader
             var read = await content.ReadAsync(space[..Math.Min(space.Length, target - block.Length)], cancellation);
             if (read == 0) return true;
             block.Advance(read);
+            if (options.IsLive && block.Length >= ByteOrderMark.Longest) break;
         }
         return false;
     }

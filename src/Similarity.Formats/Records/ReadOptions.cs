@@ -20,4 +20,7 @@ public sealed record ReadOptions
 
     /// <summary>How many bytes of records are read before they are handed on.</summary>
     internal int BlockBytes { get; init; } = 1 << 20;
+
+    /// <summary>Whether records are handed on as soon as they are there, because somebody waits for what becomes of them.</summary>
+    internal bool IsLive { get; init; }
 }

@@ -29,13 +29,16 @@ internal static class MatchEvidence
     }
 
     /// <summary>Writes the same as properties of an object.</summary>
-    public static void Write(Utf8JsonWriter json, Match match)
+    public static void Write(Utf8JsonWriter json, Match match) => Write(json, match.Kind, match.Overlap);
+
+    /// <summary>The same of a match that is in no run.</summary>
+    public static void Write(Utf8JsonWriter json, MatchKind kind, Overlap overlap)
     {
-        json.WriteString(Columns[0].Name, match.Kind.ToString().ToLowerInvariant());
-        json.WriteNumber(Columns[1].Name, Math.Round(match.Overlap.Resemblance, 4));
-        json.WriteNumber(Columns[2].Name, Math.Round(match.Overlap.ContainmentOfA, 4));
-        json.WriteNumber(Columns[3].Name, Math.Round(match.Overlap.ContainmentOfB, 4));
-        json.WriteNumber(Columns[4].Name, match.Overlap.Shared);
-        json.WriteNumber(Columns[5].Name, match.Overlap.Passages);
+        json.WriteString(Columns[0].Name, kind.ToString().ToLowerInvariant());
+        json.WriteNumber(Columns[1].Name, Math.Round(overlap.Resemblance, 4));
+        json.WriteNumber(Columns[2].Name, Math.Round(overlap.ContainmentOfA, 4));
+        json.WriteNumber(Columns[3].Name, Math.Round(overlap.ContainmentOfB, 4));
+        json.WriteNumber(Columns[4].Name, overlap.Shared);
+        json.WriteNumber(Columns[5].Name, overlap.Passages);
     }
 }

@@ -240,6 +240,14 @@ public sealed class ArticleIndex : IDisposable
         _store.Compact();
     }
 
+    /// <summary>Reads everything and compares it. Adding waits meanwhile.</summary>
+    /// <returns>What is wrong, in words; empty where nothing is. After a hundred faults no more are looked for.</returns>
+    public IReadOnlyList<string> Verify(CancellationToken cancellation = default)
+    {
+        if (_options.IsReadOnly) return new IndexVerification(State).Run(cancellation);
+        lock (_writing) return new IndexVerification(State).Run(cancellation);
+    }
+
     /// <summary>Writes a copy of the index as it is now to a directory that does not exist. Adding goes on meanwhile.</summary>
     /// <exception cref="IOException">The directory exists, or cannot be written.</exception>
     public void Snapshot(string directory)

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Similarity.Storage;
+
+namespace Similarity.Cli;
+
+/// <summary>The options of every command that opens an index.</summary>
+internal sealed class IndexArguments
+{
+    private const int DefaultMemory = 1024;
+
+    private readonly Option<string> _index = new("--index") { Description = "The directory of the index.", HelpName = "DIR", Required = true };
+
+    private readonly Option<int> _memory = new("--memory-mb")
+    {
+        Description = "Memory that the index may hold, in megabytes.",
+        HelpName = "MB",
+        DefaultValueFactory = _ => DefaultMemory,
+    };
+
+    private readonly Option<TimeSpan?> _keepFor = new("--keep-for")
+    {
+        Description = "Remove articles so long after they were added.",
+        HelpName = "30d|12h|90m",
+        CustomParser = result => ParseTime(result, "d", "h", "m", "s"),
+    };
+
+    private readonly Option<TimeSpan?> _syncEvery = new("--sync-every")
+    {
+        Description = "Make what was added durable so often, instead of each time before its verdict is written: a failure of the machine may then lose so much.",
+        HelpName = "50ms|1s",
+        CustomParser = result => ParseTime(result, "ms", "s"),
+    };
+
+    private readonly Option<KeepRule> _keep = new("--keep")
+    {
+        Description = "Which of several copies stays. This and what follows says how an index decides: given where it is made, and kept with it.",
+        HelpName = "earliest|longest|first|outlets:FILE",
+        CustomParser = KeepRule.Parse,
+        DefaultValueFactory = _ => new KeepRule(KeepOrder.Earliest, []),
+    };
+
+    private readonly DecisionArguments _decision = new();
+    private readonly FurnitureArguments _furniture = new();
+
+    public IndexArguments()
+    {
+        Checks.NotEmpty(_index);
+        Checks.InRange(_memory, 64, 1 << 20);
+    }
+
+    /// <summary>The options that every command has.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_index);
+        command.Add(_memory);
+    }
+
+    /// <summary>And those of commands that add to an index, and make it where there is none.</summary>
+    public void AddWritingTo(Command command)
+    {
+        AddTo(command);
+        foreach (var option in new Option[] { _keepFor, _syncEvery, _keep }) command.Add(option);
+        _decision.AddTo(command);
+        _furniture.AddTo(command);
+    }
+
+    /// <summary>Opens the index to add to it.</summary>
+    public ArticleIndex OpenWriter(ParseResult parsed) => ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with
+    {
+        KeepFor = parsed.GetValue(_keepFor),
+        SyncEvery = parsed.GetValue(_syncEvery) ?? TimeSpan.Zero,
+        Deduplication = ReadDecision(parsed),
+    });
+
+    /// <summary>Opens an index that is there, to change it.</summary>
+    public ArticleIndex OpenExisting(ParseResult parsed)
+    {
+        RequireIndex(parsed);
+        return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed));
+    }
+
+    /// <summary>Opens an index that is there, to ask it; another process may be adding to it.</summary>
+    public ArticleIndex OpenReader(ParseResult parsed)
+    {
+        RequireIndex(parsed);
+        return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with { IsReadOnly = true });
+    }
+
+    private ArticleIndexOptions Options(ParseResult parsed) => new() { MemoryBytes = (long)parsed.GetValue(_memory) << 20 };
+
+    private void RequireIndex(ParseResult parsed)
+    {
+        var directory = parsed.GetRequiredValue(_index);
+        if (!Directory.Exists(Path.Combine(directory, "store"))) throw new IOException($"there is no index in {directory}");
+    }
+
+    private DeduplicationOptions? ReadDecision(ParseResult parsed)
+    {
+        var isGiven = _decision.AreGiven(parsed) || _furniture.AreGiven(parsed) || parsed.GetResult(_keep) is { Implicit: false };
+        var rule = parsed.GetRequiredValue(_keep);
+        return isGiven ? _decision.Read(parsed, _furniture.Read(parsed)) with { Keep = rule.Order, PreferredOutlets = rule.Outlets } : null;
+    }
+
+    private static TimeSpan? ParseTime(ArgumentResult result, params string[] units)
+    {
+        var text = result.Tokens[^1].Value;
+        foreach (var unit in units.OrderByDescending(unit => unit.Length))
+        {
+            if (!text.EndsWith(unit, StringComparison.Ordinal)) continue;
+            if (!int.TryParse(text[..^unit.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0) break;
+            return unit switch
+            {
+                "d" => TimeSpan.FromDays(Math.Min(count, 100_000)),
+                "h" => TimeSpan.FromHours(count),
+                "m" => TimeSpan.FromMinutes(count),
+                "s" => TimeSpan.FromSeconds(count),
+                _ => TimeSpan.FromMilliseconds(count),
+            };
+        }
+        result.AddError($"{result.Argument.Name}: '{text}' is no time; write a whole number above 0 and {string.Join(" or ", units)} behind it, like 30{units[0]}.");
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Similarity.Cli;
+
+/// <summary><c>similarity index snapshot</c>: a copy of an index.</summary>
+internal static class IndexSnapshotCommand
+{
+    public static Command Create()
+    {
+        var target = new Argument<string>("TARGET") { Description = "A directory that does not exist. To restore, use it as an index." };
+        var index = new IndexArguments();
+        var command = new Command("snapshot", "Write a copy of an index, which shares its files where the disk can do that.") { target };
+        index.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using var opened = index.OpenExisting(parsed);
+            opened.Snapshot(parsed.GetRequiredValue(target));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Threading.Channels;
+using Similarity.Storage;
+
+namespace Similarity.Cli;
+
+/// <summary>
+/// Takes articles as they come, has them judged some at a time, and writes a verdict for each, in order. What is there is
+/// judged together; nothing waits for more.
+/// </summary>
+/// <param name="judge">Judges some articles; when it returns, what it says is true whatever happens next.</param>
+/// <param name="most">Most articles that are judged together.</param>
+/// <param name="lines">Takes the verdicts; <see langword="null"/> where nobody wants them.</param>
+internal sealed class IngestRun(Func<ArticleBuffer[], IReadOnlyList<Verdict>> judge, int most, VerdictLines? lines)
+{
+    /// <summary>How many articles there are of each standing, so far.</summary>
+    public SortedDictionary<ArticleStanding, int> Counts { get; } = [];
+
+    /// <summary>Records that were no articles.</summary>
+    public int Faults { get; private set; }
+
+    /// <summary>Articles that were there already.</summary>
+    public int Known { get; private set; }
+
+    public async Task RunAsync(ChannelReader<List<FeedItem>> feed, CancellationToken cancellation)
+    {
+        var waiting = new List<FeedItem>();
+        while (await feed.WaitToReadAsync(cancellation))
+        {
+            while (feed.TryRead(out var items))
+            {
+                waiting.AddRange(items);
+                while (waiting.Count >= most) Judge(waiting, most, cancellation);
+            }
+            if (waiting.Count > 0) Judge(waiting, waiting.Count, cancellation);
+        }
+    }
+
+    private void Judge(List<FeedItem> waiting, int count, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var some = waiting.GetRange(0, count);
+        waiting.RemoveRange(0, count);
+        var verdicts = judge([.. some.Select(item => item.Article).OfType<ArticleBuffer>()]);
+        var next = 0;
+        foreach (var item in some)
+        {
+            var verdict = item.Article is null ? null : verdicts[next++];
+            if (verdict is null) Faults++;
+            else if (verdict.IsKnown) Known++;
+            else Counts[verdict.Standing] = Counts.GetValueOrDefault(verdict.Standing) + 1;
+            lines?.Write(item, verdict);
+        }
+        lines?.Flush();
+    }
+}

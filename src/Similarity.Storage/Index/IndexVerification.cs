@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace Similarity.Storage;
+
+/// <summary>
+/// Reads everything that an index keeps and compares it: features are computed again from the articles, and every reference is followed
+/// both ways.
+/// </summary>
+internal sealed class IndexVerification(IndexState state)
+{
+    /// <summary>Faults after which it stops: there is no need for more.</summary>
+    private const int MostFaults = 100;
+
+    private readonly IndexRows _rows = state.BeginRows();
+    private readonly KeySpace _keys = state.Keys;
+    private readonly List<string> _faults = [];
+    private readonly PostingList _list = new();
+
+    /// <summary>What is wrong; empty where nothing is.</summary>
+    public IReadOnlyList<string> Run(CancellationToken cancellation)
+    {
+        CheckArticles(cancellation);
+        CheckTexts(cancellation);
+        CheckGroups(cancellation);
+        return _faults;
+    }
+
+    private bool IsEnough => _faults.Count >= MostFaults;
+
+    private void CheckArticles(CancellationToken cancellation)
+    {
+        var preparation = state.TakePreparation();
+        var buffer = new ArticleBuffer();
+        var count = 0;
+        var (from, before) = KeySpace.Articles();
+        foreach (var entry in state.Store.Scan(from, before))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsEnough) return;
+            count++;
+            var article = KeySpace.ArticleOf(entry.Key);
+            try
+            {
+                ArticleRecord.OfThread.Read(entry.Value, buffer);
+                CheckArticle(article, ArticleRecord.IdOf(entry.Value).ToArray(), preparation.Prepare(buffer, 0));
+            }
+            catch (InvalidDataException fault)
+            {
+                Fault($"article {article}: {fault.Message}");
+            }
+        }
+        state.Return(preparation);
+        if (count != state.Counters.Articles) Fault($"{state.Counters.Articles} articles are counted and {count} are there");
+        var ids = state.Store.Scan(KeySpace.Ids.From, KeySpace.Ids.Before).Count();
+        if (ids != count) Fault($"{ids} identifiers are there for {count} articles");
+    }
+
+    private void CheckArticle(int article, byte[] id, PreparedArticle prepared)
+    {
+        if (_rows.ArticleWith(id) != article) Fault($"article {article}: its identifier leads to article {_rows.ArticleWith(id)}");
+        if (article >= state.Counters.NextArticle) Fault($"article {article}: the next number to be given is {state.Counters.NextArticle}");
+        var text = _rows.TextOf(article);
+        var features = prepared.Features;
+        if (text is null)
+        {
+            if (features.Row.Form != TextForm.Empty) Fault($"article {article}: its text is missing");
+            return;
+        }
+        if (text.Row.Content != features.Row.Content || text.Row.Form != features.Row.Form) Fault($"article {article}: its text is not that of text {text.Number}");
+        if (text.Article != article) return;
+        if (!text.BandKeys.AsSpan().SequenceEqual(features.BandKeys) || !text.Fingerprints.AsSpan().SequenceEqual(features.Fingerprints)) Fault($"text {text.Number}: its keys are not those of article {article}");
+        if (!text.Furniture.AsSpan().SequenceEqual(features.Furniture) || text.Row.Published != features.Row.Published || text.Row.Words != features.Row.Words) Fault($"text {text.Number}: it is not described as article {article} is");
+    }
+
+    private void CheckTexts(CancellationToken cancellation)
+    {
+        var count = 0;
+        var (from, before) = _keys.Texts();
+        foreach (var entry in state.Store.Scan(from, before))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsEnough) return;
+            count++;
+            var text = StoredText.FromBytes(KeySpace.NumberOf(entry.Key), entry.Value);
+            if (_rows.TextWith(text.Row.Content) != text.Number) Fault($"text {text.Number}: its content leads to text {_rows.TextWith(text.Row.Content)}");
+            if (_rows.TextOf(text.Article)?.Number != text.Number) Fault($"text {text.Number}: article {text.Article} stands for it and has another");
+            var copies = _rows.ArticlesOf(text).Count();
+            if (copies != text.Copies) Fault($"text {text.Number}: {text.Copies} articles are counted and {copies} are there");
+            if (text.Copies > 1 && _rows.ArticlesOf(text).First() != text.Article) Fault($"text {text.Number}: article {text.Article} stands for it and is not the most preferred");
+            CheckPostings(text);
+            CheckLinks(text.Number);
+        }
+        if (count != state.Counters.Texts) Fault($"{state.Counters.Texts} texts are counted and {count} are there");
+        var contents = state.Store.Scan(_keys.Contents.From, _keys.Contents.Before).Count();
+        if (contents != count) Fault($"{contents} contents are there for {count} texts");
+    }
+
+    private void CheckPostings(StoredText text)
+    {
+        if (state.Postings.IsGone(text.Number)) Fault($"text {text.Number}: it counts as gone");
+        foreach (var key in PostingKey.Of(text))
+        {
+            state.Postings.Find(key, _list);
+            if (_list.Unkept > 0 || _list.Texts.Contains(text.Number)) continue;
+            Fault(string.Create(CultureInfo.InvariantCulture, $"text {text.Number}: key {key:x} does not lead to it"));
+            return;
+        }
+    }
+
+    private void CheckLinks(int text)
+    {
+        var links = _rows.Links(text);
+        foreach (var link in links.Items)
+        {
+            if (_rows.Text(link.Other) is null)
+            {
+                Fault($"text {text}: it is linked to text {link.Other}, which is not there");
+                continue;
+            }
+            var others = _rows.Links(link.Other);
+            if (!links.IsCrowded && others.Items.Length < TextLinks.Most && !others.Items.Contains(link with { Other = text })) Fault($"text {text}: it is linked to text {link.Other}, which is not linked to it alike");
+        }
+    }
+
+    private void CheckGroups(CancellationToken cancellation)
+    {
+        var members = 0;
+        foreach (var entry in state.Store.Scan(_keys.Standings.From, _keys.Standings.Before))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsEnough) return;
+            members++;
+            var (text, standing) = (KeySpace.NumberOf(entry.Key), TextStanding.FromBytes(entry.Value));
+            if (_rows.Text(text) is null) Fault($"text {text}: it is in a group and is not there");
+            if (_rows.Standing(standing.Canonical)?.Canonical != standing.Canonical) Fault($"text {text}: text {standing.Canonical} is its canonical and does not stand for a group");
+            if (state.Store.Read(_keys.Member(standing.Canonical, text)) is null) Fault($"text {text}: the group of text {standing.Canonical} lacks it");
+            if (standing.Other >= 0 && _rows.Text(standing.Other) is null && !_rows.Links(text).IsCrowded) Fault($"text {text}: it was measured against text {standing.Other}, which is not there");
+        }
+        var listed = state.Store.Scan(_keys.AllMembers.From, _keys.AllMembers.Before).Count();
+        if (listed != members) Fault($"{listed} members of groups are listed and {members} are there");
+    }
+
+    private void Fault(string fault) => _faults.Add(fault);
+}
