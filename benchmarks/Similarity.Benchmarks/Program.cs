@@ -31,6 +31,8 @@ internal static class Program
               Says how many pairs of labelled stories are looked at, among the articles of further files.
           story-stages FILE [--threads N]
               Times the stages of finding stories.
+          index-load FILE [--single 2000] [--queries 2000] [--memory-mb 1024] [--index DIR]
+              Fills an index with a corpus, and times adding, asking and opening.
           index-replay FILE ...
               Says whether an index that is given articles one after the other decides as a run over all of them.
           training [--articles 2000]
@@ -72,6 +74,7 @@ internal static class Program
                 ["embedding", .. var rest] => EmbeddingCommand.Run(new Arguments(rest)),
                 ["loading", .. var rest] => LoadingCommand.Run(new Arguments(rest)),
                 ["training", .. var rest] => TrainingCommand.Run(new Arguments(rest)),
+                ["index-load", .. var rest] => IndexLoadCommand.Run(new Arguments(rest)),
                 ["index-replay", .. var rest] => IndexReplayCommand.Run(new Arguments(rest)),
                 ["stories", .. var rest] => StoriesCommand.Run(new Arguments(rest)),
                 ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),

@@ -19,6 +19,15 @@ internal sealed class IndexArguments
         DefaultValueFactory = _ => DefaultMemory,
     };
 
+    /// <summary>For tests: so few that segments are made and merged all the time.</summary>
+    private readonly Option<int> _recent = new("--recent-texts")
+    {
+        Description = "Texts whose postings are held in memory before they are written.",
+        HelpName = "N",
+        Hidden = true,
+        DefaultValueFactory = _ => new ArticleIndexOptions().RecentTexts,
+    };
+
     private readonly Option<TimeSpan?> _keepFor = new("--keep-for")
     {
         Description = "Remove articles so long after they were added.",
@@ -48,6 +57,7 @@ internal sealed class IndexArguments
     {
         Checks.NotEmpty(_index);
         Checks.InRange(_memory, 64, 1 << 20);
+        Checks.InRange(_recent, 1, 1 << 20);
     }
 
     /// <summary>The options that every command has.</summary>
@@ -55,6 +65,7 @@ internal sealed class IndexArguments
     {
         command.Add(_index);
         command.Add(_memory);
+        command.Add(_recent);
     }
 
     /// <summary>And those of commands that add to an index, and make it where there is none.</summary>
@@ -88,7 +99,7 @@ internal sealed class IndexArguments
         return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with { IsReadOnly = true });
     }
 
-    private ArticleIndexOptions Options(ParseResult parsed) => new() { MemoryBytes = (long)parsed.GetValue(_memory) << 20 };
+    private ArticleIndexOptions Options(ParseResult parsed) => new() { MemoryBytes = (long)parsed.GetValue(_memory) << 20, RecentTexts = parsed.GetValue(_recent) };
 
     private void RequireIndex(ParseResult parsed)
     {

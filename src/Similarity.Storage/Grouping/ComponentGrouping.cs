@@ -38,7 +38,7 @@ internal sealed class ComponentGrouping
             if (links.IsCrowded)
             {
                 _ = done.Add(seed);
-                Join(rows, seed, links, changes);
+                Join(rows, seed, links);
             }
             else if (Connected(rows, seed) is { } component)
             {
@@ -49,7 +49,7 @@ internal sealed class ComponentGrouping
             {
                 _ = done.Add(seed);
                 rows.SetLinks(seed, links with { IsCrowded = true });
-                Join(rows, seed, links, changes);
+                Join(rows, seed, links);
             }
         }
     }
@@ -86,7 +86,7 @@ internal sealed class ComponentGrouping
         var grouped = Group(ranking, component);
         Verified += grouped.Verified;
 
-        var after = new Dictionary<int, TextStanding?>();
+        var standings = new Dictionary<int, TextStanding?>();
         var hasMembers = new bool[ranking.Count];
         for (var rank = 0; rank < ranking.Count; rank++)
         {
@@ -95,14 +95,16 @@ internal sealed class ComponentGrouping
         for (var rank = 0; rank < ranking.Count; rank++)
         {
             var canonical = grouped.CanonicalOf[rank];
-            after[ranking[rank]] = canonical == rank
+            standings[ranking[rank]] = canonical == rank
                 ? hasMembers[rank] ? TextStanding.OfCanonical(ranking[rank]) : null
                 : StandingOf(ranking, rank, ranking[canonical], grouped.Removals[rank] ?? grouped.Relations[rank]!, isRemoval: grouped.Removals[rank] is not null);
         }
-        changes.Note(rows, texts, before, after);
+        var after = Array.ConvertAll(texts, text => standings[text]);
+        var matters = changes.Matters(before, after);
         for (var i = 0; i < texts.Length; i++)
         {
-            if (after[texts[i]] != before[i]) rows.SetStanding(texts[i], after[texts[i]]);
+            if (matters) changes.Note(texts[i], before[i]);
+            if (after[i] != before[i]) rows.SetStanding(texts[i], after[i]);
         }
     }
 
@@ -133,11 +135,11 @@ internal sealed class ComponentGrouping
         new(canonical, ranking[match.OtherOf(rank)], match.Kind, match.SeenFrom(rank), isRemoval);
 
     /// <summary>Measures a text against what is kept of those that it is a candidate with, and lets it join the one that it matches best.</summary>
-    private void Join(IndexRows rows, int text, TextLinks links, GroupChanges changes)
+    private void Join(IndexRows rows, int text, TextLinks links)
     {
         var before = rows.Standing(text);
-        // What is grouped stays as it is: others may have been measured against it.
-        if (before is not null) return;
+        // What is grouped stays as it is, because others may have been measured against it.
+        if (before is not null && (before.Other < 0 || _view.Has(before.Other))) return;
         var kept = new SortedDictionary<int, int>();
         foreach (var link in links.Items)
         {
@@ -162,6 +164,5 @@ internal sealed class ComponentGrouping
         var other = places[best.Smaller];
         if (rows.Standing(other) is null) rows.SetStanding(other, TextStanding.OfCanonical(other));
         rows.SetStanding(text, new TextStanding(kept[other], other, best.Kind, best.SeenFrom(best.Larger), best.Kind <= _rules.Options.Loosest));
-        changes.Crowded++;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class TextPlacer
         Candidates = found.Count;
         var seeds = new List<int>();
         DropSeries(rows, placed.Text, seeds);
+        changes.MaySplit |= seeds.Count > 0;
         if (found.Count > 0)
         {
             Link(rows, number, found);

@@ -22,6 +22,7 @@ internal sealed class IndexChange : IDisposable
     private readonly ByteWriter _writer = new();
     private readonly List<int> _gone = [];
     private readonly SortedSet<int> _seeds = [];
+    private readonly List<int> _headless = [];
     private IndexCounters _counters;
     private bool _isMisled;
 
@@ -99,13 +100,15 @@ internal sealed class IndexChange : IDisposable
     {
         if (_seeds.Count > 0) _placer.Regroup(_rows, [.. _seeds], _changes);
         _seeds.Clear();
+        foreach (var canonical in _headless) ReleaseMembers(canonical);
+        _headless.Clear();
     }
 
     /// <summary>Writes everything, or nothing.</summary>
     public void Commit(bool durable)
     {
         Regroup();
-        foreach (var change in _changes.Events)
+        foreach (var change in _changes.Complete(_rows))
         {
             _rows.Store.Put(KeySpace.Event(_counters.NextEvent), change.ToBytes(_writer));
             var forgotten = _counters.NextEvent - _state.Options.EventsKept;
@@ -212,7 +215,8 @@ internal sealed class IndexChange : IDisposable
             _rows.SetLinks(link.Other, _rows.Links(link.Other).Without(text.Number));
             if (!link.IsSeries) _ = _seeds.Add(link.Other);
         }
-        if (links.IsCrowded && standing?.Canonical == text.Number) ReleaseMembers(text.Number);
+        if (standing?.Canonical == text.Number) _headless.Add(text.Number);
+        _changes.MaySplit = true;
         _ = _seeds.Remove(text.Number);
         _rows.DeleteText(text);
         if (text.Number < _state.Postings.SealedTexts) _rows.Store.Put(_rows.Keys.Gone(text.Number), []);
@@ -220,12 +224,20 @@ internal sealed class IndexChange : IDisposable
         _counters = _counters with { Texts = _counters.Texts - 1 };
     }
 
-    /// <summary>Of a group too large to be grouped anew: its members stand alone, and the last of them are measured against each other.</summary>
+    /// <summary>
+    /// Of a group that is too large to be grouped anew, and whose canonical is gone: the members stand alone, and the last of them are
+    /// measured against each other.
+    /// </summary>
     private void ReleaseMembers(int canonical)
     {
-        var members = _rows.Members(canonical).Where(member => member != canonical).ToList();
-        foreach (var member in members) _rows.SetStanding(member, null);
-        foreach (var member in members.TakeLast(MostOrphans)) _ = _seeds.Add(member);
+        var members = _rows.Members(canonical).ToList();
+        if (members.Count == 0) return;
+        foreach (var member in members)
+        {
+            _changes.Note(member, _rows.Standing(member));
+            _rows.SetStanding(member, null);
+        }
+        _placer.Regroup(_rows, [.. members.TakeLast(MostOrphans)], _changes);
     }
 
     private (StoredText Features, ArticleRow Row) Prepare(int article)

@@ -9,17 +9,7 @@ public sealed class ReplayTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Articles_in_order_of_time_are_grouped_as_a_run_groups_them() =>
-        Gen.Select(Gen.Int[0, 5], Gen.Int[20, 200], Gen.Int[0, 150], Gen.Int[3, 60], Gen.Int[0, 1_000_000], Gen.Int[0, 3]).Array[2, 40].Sample(
-            shapes => SameAsRun([.. shapes.Select((shape, i) => InventedArticles.Article(
-                $"{i}",
-                [
-                    .. InventedArticles.Edit(InventedArticles.Words(shape.Item1, shape.Item2), shape.Item4, shape.Item5),
-                    .. InventedArticles.Words(100 + i, shape.Item3),
-                ],
-                Noon.AddHours(i),
-                $"outlet {shape.Item6}"))]),
-            iter: 100);
+    public void Articles_in_order_of_time_are_grouped_as_a_run_groups_them() => InventedStream.Any.Sample(SameAsRun, iter: 100);
 
     [Fact]
     public void Excerpts_meet_through_the_whole_and_a_preferred_text_becomes_the_canonical()
@@ -44,6 +34,41 @@ public sealed class ReplayTests
         SameAsRun([.. Enumerable.Range(0, 6).Select(i => InventedArticles.Article($"s{i}", InventedArticles.Edit(form, 90, 100 + i), Noon.AddDays(i), "Series"))]);
     }
 
+    [Fact]
+    public void An_index_on_disk_that_is_closed_and_opened_between_articles_says_the_same() =>
+        InventedStream.Any.Sample(
+            articles =>
+            {
+                using var scratch = new Scratch();
+                var options = new DeduplicationOptions().Knowing(Deduplication.LearnFurniture(articles));
+                foreach (var some in articles.Chunk(7))
+                {
+                    // Segments of a few texts, so that they are sealed and merged all the time.
+                    using var index = ArticleIndex.Open(scratch["index"], new ArticleIndexOptions { Deduplication = options, RecentTexts = 3 });
+                    foreach (var verdict in index.AddRange(some)) Assert.NotEqual(ArticleStanding.Rejected, verdict.Standing);
+                }
+                using var opened = ArticleIndex.Open(scratch["index"], new ArticleIndexOptions { IsReadOnly = true });
+                Assert.Empty(opened.Verify());
+                Assert.Equal(Replay.Of(articles, Deduplication.Run(articles, options)), Replay.Of(articles, opened));
+            },
+            iter: 10,
+            threads: 1);
+
+    [Fact]
+    public void What_is_found_without_adding_is_what_adding_says() =>
+        InventedStream.Any.Sample(
+            articles =>
+            {
+                using var index = ArticleIndex.InMemory();
+                foreach (var article in articles)
+                {
+                    var found = index.Find(article);
+                    Assert.Equal(found, index.Add(article));
+                }
+                Assert.Empty(index.Verify());
+            },
+            iter: 30);
+
     /// <summary>Replays articles, which must be in order of time, and compares everything.</summary>
     private static void SameAsRun(Article[] articles)
     {
@@ -52,5 +77,6 @@ public sealed class ReplayTests
         using var index = ArticleIndex.InMemory(new ArticleIndexOptions { Deduplication = options });
         foreach (var article in articles) Assert.NotEqual(ArticleStanding.Rejected, index.Add(article).Standing);
         Assert.Equal(expected, Replay.Of(articles, index));
+        Assert.Empty(index.Verify());
     }
 }
