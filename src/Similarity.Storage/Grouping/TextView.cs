@@ -28,12 +28,11 @@ internal sealed class TextView(PostingIndex postings) : IArticleFeatures, IArtic
         _lists.Clear();
         _others.Clear();
         if (placed is null) return;
-        foreach (var key in PostingKey.Of(placed.Text))
+        postings.Complete(placed.Postings, _list, list =>
         {
-            postings.Find(key, _list);
-            _list.Add(placed.Text.Number);
+            list.Add(placed.Text.Number);
             _lists.Add(Keep());
-        }
+        });
     }
 
     /// <summary>Whether a text is there.</summary>

@@ -1,8 +1,8 @@
 namespace Similarity.Storage;
 
-/// <summary>Computes what can be computed of an article alone.</summary>
+/// <summary>Computes and looks up what can be of an article while others are added.</summary>
 /// <remarks>Not thread-safe: one a thread.</remarks>
-internal sealed class ArticlePreparation(GroupingRules rules)
+internal sealed class ArticlePreparation(GroupingRules rules, PostingIndex postings)
 {
     private readonly FeatureExtractor _extractor = new Deduplication(rules.Options).CreateExtractor();
     private readonly FeatureBatch _batch = new();
@@ -20,6 +20,6 @@ internal sealed class ArticlePreparation(GroupingRules rules)
         var features = _batch.Features;
         var text = new StoredText(
             -1, -1, 1, row, features[..bands].ToArray(), features.Slice(bands, row.Fingerprints).ToArray(), _batch.Furniture[..row.FurnitureSpans].ToArray());
-        return new PreparedArticle(article, id, text, ArticleRecord.OfThread.Write(article, id, row.IdDerived, added));
+        return new PreparedArticle(article, id, text, ArticleRecord.OfThread.Write(article, id, row.IdDerived, added), postings.FindSealed(PostingKey.Of(text)));
     }
 }

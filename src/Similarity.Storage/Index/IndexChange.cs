@@ -148,7 +148,7 @@ internal sealed class IndexChange : IDisposable
         _counters = _counters with { Texts = _counters.Texts + 1 };
         _rows.Set(added);
         _rows.SetTextWith(row.Content, article);
-        _placer.Place(_rows, new PlacedText(added, prepared.Article), _changes);
+        _placer.Place(_rows, new PlacedText(added, prepared.Article, prepared.Postings), _changes);
         Candidates = _placer.Candidates;
         if (!isQuestion) _state.Postings.Add(added);
     }

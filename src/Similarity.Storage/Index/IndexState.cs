@@ -67,7 +67,7 @@ internal sealed class IndexState : IDisposable
         if (_placers.Count <= Environment.ProcessorCount) _placers.Add(placer);
     }
 
-    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules);
+    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, Postings);
 
     public void Return(ArticlePreparation preparation) => _preparations.Add(preparation);
 

@@ -1,11 +1,12 @@
 namespace Similarity.Storage;
 
-/// <summary>An article and what is computed of it alone, before anything else is looked at.</summary>
+/// <summary>An article and what can be computed and looked up of it beside others.</summary>
 /// <param name="Article">The article.</param>
 /// <param name="Id">Its identifier, maybe derived, in UTF-8.</param>
 /// <param name="Features">Its features; the number, article and outlet in them mean nothing yet.</param>
 /// <param name="Record">Its value in the store.</param>
-internal sealed record PreparedArticle(ArticleBuffer Article, byte[] Id, StoredText Features, byte[] Record)
+/// <param name="Postings">Who shares its keys, as far as that can be looked up ahead.</param>
+internal sealed record PreparedArticle(ArticleBuffer Article, byte[] Id, StoredText Features, byte[] Record, SealedPostings Postings)
 {
     /// <summary>The row with the number of its outlet.</summary>
     public ArticleRow RowWith(int outlet)

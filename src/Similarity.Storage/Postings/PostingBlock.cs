@@ -29,32 +29,46 @@ internal static class PostingBlock
     /// <summary>Adds the texts of <paramref name="key"/> to a list, if the block has it.</summary>
     public static void Find(ReadOnlySpan<byte> block, ulong key, int firstText, Func<int, bool> isGone, PostingList list)
     {
-        var reader = new ByteReader(block);
-        ulong at = 0;
-        while (!reader.IsAtEnd)
+        ulong found = 0;
+        for (var at = 0; at < block.Length;)
         {
-            at += reader.Number();
-            if (at > key) return;
-            if (at == key)
+            found += Number(block, ref at);
+            if (found > key) return;
+            if (found == key)
             {
-                Take(ref reader, firstText, isGone, list);
+                _ = Take(block, at, firstText, isGone, list);
                 return;
             }
-            var header = reader.Int();
-            for (var skipped = (header >> 1) + (header & 1); skipped > 0; skipped--) _ = reader.Number();
+            var header = (int)Number(block, ref at);
+            // Each number ends with its first byte below 128.
+            for (var skipped = (header >> 1) + (header & 1); skipped > 0; at++) skipped -= block[at] < 0x80 ? 1 : 0;
         }
     }
 
-    /// <summary>Adds the texts of the key that the reader stands behind to a list.</summary>
-    public static void Take(ref ByteReader reader, int firstText, Func<int, bool> isGone, PostingList list)
+    /// <summary>Adds the texts of the key before <paramref name="at"/> to a list, and returns the place behind them.</summary>
+    public static int Take(ReadOnlySpan<byte> block, int at, int firstText, Func<int, bool> isGone, PostingList list)
     {
-        var header = reader.Int();
-        if ((header & 1) != 0) list.AddUnkept(reader.Int());
+        var header = (int)Number(block, ref at);
+        if ((header & 1) != 0) list.AddUnkept((int)Number(block, ref at));
         var last = firstText;
         for (var kept = header >> 1; kept > 0; kept--)
         {
-            last += reader.Int();
+            last += (int)Number(block, ref at);
             if (!isGone(last)) list.Add(last);
+        }
+        return at;
+    }
+
+    /// <summary>The number at a place, which moves behind it.</summary>
+    /// <exception cref="IndexOutOfRangeException">The block is damaged; the store's checksums should have told.</exception>
+    public static ulong Number(ReadOnlySpan<byte> block, ref int at)
+    {
+        ulong value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var some = block[at++];
+            value |= (ulong)(some & 0x7F) << shift;
+            if (some < 0x80) return value;
         }
     }
 }

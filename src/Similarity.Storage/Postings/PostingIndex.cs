@@ -103,12 +103,6 @@ internal sealed class PostingIndex : IDisposable
     {
         do list.Clear();
         while (!TryFindSealed(Volatile.Read(ref _segments), key, list));
-        FindRecent(key, list);
-    }
-
-    /// <summary>Looks up a key among the texts in memory.</summary>
-    private void FindRecent(ulong key, PostingList list)
-    {
         _access.EnterReadLock();
         try
         {
@@ -117,6 +111,55 @@ internal sealed class PostingIndex : IDisposable
         finally
         {
             _access.ExitReadLock();
+        }
+    }
+
+    /// <summary>The texts with each of some keys that are in segments: the part of a look-up that can be done ahead.</summary>
+    public SealedPostings FindSealed(ulong[] keys)
+    {
+        var list = new PostingList();
+        while (true)
+        {
+            var segments = Volatile.Read(ref _segments);
+            var found = new SealedPostings(segments, keys);
+            var isWhole = true;
+            for (var i = 0; i < keys.Length && isWhole; i++)
+            {
+                list.Clear();
+                isWhole = TryFindSealed(segments, keys[i], list);
+                found.Add(list);
+            }
+            if (isWhole) return found;
+        }
+    }
+
+    /// <summary>Gives the texts with each of the keys that were looked up ahead, those in memory too.</summary>
+    /// <param name="ahead">What was found ahead; looked up anew where segments have changed since.</param>
+    /// <param name="list">Working memory.</param>
+    /// <param name="take">Takes the texts of each key in turn.</param>
+    public void Complete(SealedPostings ahead, PostingList list, Action<PostingList> take)
+    {
+        while (true)
+        {
+            if (!ReferenceEquals(ahead.Segments, Volatile.Read(ref _segments))) ahead = FindSealed(ahead.Keys);
+            _access.EnterReadLock();
+            try
+            {
+                // Sealing waits for readers: what it moved is in neither place otherwise.
+                if (!ReferenceEquals(ahead.Segments, Volatile.Read(ref _segments))) continue;
+                for (var i = 0; i < ahead.Keys.Length; i++)
+                {
+                    list.Clear();
+                    ahead.CopyTo(i, list);
+                    _recent.Find(ahead.Keys[i], _isGone, list);
+                    take(list);
+                }
+                return;
+            }
+            finally
+            {
+                _access.ExitReadLock();
+            }
         }
     }
 
@@ -195,7 +238,9 @@ internal sealed class PostingIndex : IDisposable
         var isEmpty = merged.FirstKeys.Length == 0 && merged.EndText < SealedTexts;
         PostingSegment[] next = [.. _segments.Except(segments).Concat(isEmpty ? [] : [merged]).OrderBy(segment => segment.FirstText)];
         WriteSegments(next);
+        _access.EnterWriteLock();
         Volatile.Write(ref _segments, next);
+        _access.ExitWriteLock();
         foreach (var segment in segments) Delete(segment.Number);
         if (isEmpty) Delete(merged.Number);
         foreach (var some in merge.Gone.Chunk(10_000)) Delete(some);

@@ -27,9 +27,7 @@ internal sealed class SegmentScan : IDisposable
     /// <summary>Adds the texts of the current key that are still there to a list, and goes on to the next key.</summary>
     public void Take(Func<int, bool> isGone, PostingList list)
     {
-        var reader = new ByteReader(_block.AsSpan(_at));
-        PostingBlock.Take(ref reader, _firstText, isGone, list);
-        _at = _block.Length - reader.Left;
+        _at = PostingBlock.Take(_block, _at, _firstText, isGone, list);
         Next();
     }
 
@@ -46,8 +44,6 @@ internal sealed class SegmentScan : IDisposable
             }
             (_block, _at, Key) = (_blocks.Current.Value, 0, 0);
         }
-        var reader = new ByteReader(_block.AsSpan(_at));
-        Key += reader.Number();
-        _at = _block.Length - reader.Left;
+        Key += PostingBlock.Number(_block, ref _at);
     }
 }

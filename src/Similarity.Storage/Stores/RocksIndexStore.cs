@@ -50,7 +50,17 @@ public sealed class RocksIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
-    public byte[]? Read(byte[] key) => Translated(() => _database.Get(key));
+    public byte[]? Read(byte[] key)
+    {
+        try
+        {
+            return _database.Get(key);
+        }
+        catch (RocksDbSharpException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
+    }
 
     /// <inheritdoc/>
     public byte[]?[] Read(byte[][] keys)
