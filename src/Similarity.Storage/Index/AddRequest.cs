@@ -3,17 +3,23 @@ using System.Runtime.ExceptionServices;
 namespace Similarity.Storage;
 
 /// <summary>Articles that a caller waits to have added. Whoever comes to write takes along those of all who wait.</summary>
-internal sealed class AddRequest(PreparedArticle[] articles, bool replaces)
+internal sealed class AddRequest(IndexState state, PreparedArticle[] articles, bool replaces)
 {
     private ExceptionDispatchInfo? _fault;
 
-    public PreparedArticle[] Articles { get; } = articles;
+    /// <summary>The state of the index that the articles were prepared for.</summary>
+    public IndexState State { get; private set; } = state;
+
+    public PreparedArticle[] Articles { get; private set; } = articles;
 
     public bool Replaces { get; } = replaces;
 
     public Verdict[] Verdicts { get; } = new Verdict[articles.Length];
 
     public bool IsDone { get; private set; }
+
+    /// <summary>Takes the articles as they are prepared for another state.</summary>
+    public void Renew(IndexState state, PreparedArticle[] articles) => (State, Articles) = (state, articles);
 
     public void Complete() => IsDone = true;
 

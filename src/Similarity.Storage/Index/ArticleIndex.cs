@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Similarity.Storage;
@@ -22,30 +22,21 @@ namespace Similarity.Storage;
 /// </remarks>
 public sealed class ArticleIndex : IDisposable
 {
-    /// <summary>Articles that are written together at most.</summary>
-    private const int MostTogether = 1000;
+    /// <summary>Name of the meter and of the activity source by which an index tells about itself (see <see cref="IndexInstruments"/>).</summary>
+    public const string InstrumentationName = "Similarity.Storage";
 
-    private readonly Lock _writing = new();
-    private readonly ConcurrentQueue<AddRequest> _waiting = new();
-    private readonly CancellationTokenSource _closing = new();
+    private readonly IndexInstruments _instruments;
+    private readonly IndexWriter _writer;
     private readonly IDisposable? _lock;
     private readonly IIndexStore _store;
-    private readonly ArticleIndexOptions _options;
-    private readonly ITimer? _sync;
-    private readonly IndexState _state;
-    private Exception? _fault;
-    private Task _merging = Task.CompletedTask;
-    private bool _isUnsynced;
     private int _asked;
-    private long _expiryChecked;
-    private int _addedSinceExpiry;
 
     private ArticleIndex(IIndexStore store, ArticleIndexOptions options, IDisposable? hold)
     {
-        (_store, _options, _lock) = (store, options, hold);
-        _state = IndexState.Open(store, options);
-        _expiryChecked = options.Clock.GetTimestamp();
-        if (options.SyncEvery > TimeSpan.Zero && !options.IsReadOnly) _sync = options.Clock.CreateTimer(_ => Sync(), null, options.SyncEvery, options.SyncEvery);
+        (_store, _lock) = (store, hold);
+        _instruments = new IndexInstruments(() => _writer is { IsUsable: true } ? Statistics : null);
+        _writer = new IndexWriter(store, options, _instruments);
+        IndexLog.Opened(options.Logger, State.Counters.Articles, State.Counters.Texts);
     }
 
     /// <summary>Opens the index in a directory; makes it where there is none.</summary>
@@ -106,15 +97,7 @@ public sealed class ArticleIndex : IDisposable
         }
     }
 
-    private IndexState State
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
-            if (_fault is { } fault) throw new IOException($"The index must be opened again, because something could not be written: {fault.Message}", fault);
-            return _state;
-        }
-    }
+    private IndexState State => _writer.State;
 
     /// <summary>Adds an article and says how it stands to those that are there.</summary>
     /// <returns>
@@ -215,38 +198,26 @@ public sealed class ArticleIndex : IDisposable
     /// <returns>False where it is not there.</returns>
     public bool Remove(string id)
     {
-        var key = Utf8(id);
-        return Write(state =>
-        {
-            using var change = new IndexChange(state);
-            if (change.Rows.ArticleWith(key) is not { } number || !change.Remove(number)) return false;
-            Commit(change);
-            return true;
-        });
+        return _writer.Remove(Utf8(id));
     }
 
     /// <summary>
     /// Removes what has expired, merges postings, and gives back the disk space of all that is gone. Adding waits only while
     /// expired articles are removed.
     /// </summary>
-    public void Compact(CancellationToken cancellation = default)
-    {
-        _ = Write(_ => Expire(cancellation));
-        while (Write(state => state.Postings.DueForMerge()) is { Length: > 0 } due)
-        {
-            Merge(due, cancellation);
-        }
-        _ = State;
-        _store.Compact();
-    }
+    public void Compact(CancellationToken cancellation = default) => _writer.Compact(cancellation);
+
+    /// <summary>
+    /// Learns from the articles that are there what each outlet repeats, and compares all texts anew without it: what a run does
+    /// before it compares anything. Adding waits meanwhile; questions are answered from what was known. Costs about as much time as adding all articles, and
+    /// until the index is compacted or opened again the space of what was computed before.
+    /// </summary>
+    /// <returns>Whether anything else was learnt than was known, so that groups may have changed.</returns>
+    public bool Relearn(CancellationToken cancellation = default) => _writer.Relearn(cancellation);
 
     /// <summary>Reads everything and compares it. Adding waits meanwhile.</summary>
     /// <returns>What is wrong, in words; empty where nothing is. After a hundred faults no more are looked for.</returns>
-    public IReadOnlyList<string> Verify(CancellationToken cancellation = default)
-    {
-        if (_options.IsReadOnly) return new IndexVerification(State).Run(cancellation);
-        lock (_writing) return new IndexVerification(State).Run(cancellation);
-    }
+    public IReadOnlyList<string> Verify(CancellationToken cancellation = default) => _writer.Verify(cancellation);
 
     /// <summary>Writes a copy of the index as it is now to a directory that does not exist. Adding goes on meanwhile.</summary>
     /// <exception cref="IOException">The directory exists, or cannot be written.</exception>
@@ -262,52 +233,38 @@ public sealed class ArticleIndex : IDisposable
     /// <summary>Closes the index. Adding and asking must have ended.</summary>
     public void Dispose()
     {
-        if (_closing.IsCancellationRequested) return;
-        _sync?.Dispose();
-        Sync();
-        _closing.Cancel();
-        try
-        {
-            _merging.Wait();
-        }
-        catch (AggregateException)
-        {
-            // A merge that was cut short is begun again when the index is opened.
-        }
-        _state.Dispose();
+        if (_writer.IsClosed) return;
+        _writer.Dispose();
+        _instruments.Dispose();
         _store.Dispose();
         _lock?.Dispose();
-        _closing.Dispose();
     }
 
     /// <summary>Adds articles that have been read to buffers, which are kept.</summary>
     internal IReadOnlyList<Verdict> Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation = default)
     {
         if (articles.Length == 0) return [];
-        RequireWriter();
-        var state = State;
-        var prepared = new PreparedArticle[articles.Length];
-        var added = _options.Clock.GetUtcNow().UtcTicks;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(state.Rules.Options.Threads, 1), CancellationToken = cancellation };
-        ParallelLoop.Run(articles.Length, parallel, state.TakePreparation, (i, preparation) => prepared[i] = preparation.Prepare(articles[i], added), state.Return);
-        var request = new AddRequest(prepared, replaces);
-        _waiting.Enqueue(request);
-        lock (_writing)
-        {
-            while (!request.IsDone) AddWaiting();
-        }
-        return request.Result();
+        using var activity = IndexInstruments.Activities.StartActivity("index.add");
+        _ = activity?.SetTag("articles", articles.Length);
+        var clock = Stopwatch.GetTimestamp();
+        var verdicts = _writer.Add(articles, replaces, cancellation);
+        _instruments.Added(verdicts, Stopwatch.GetElapsedTime(clock));
+        return verdicts;
     }
 
     internal Verdict Find(ArticleBuffer article)
     {
+        using var activity = IndexInstruments.Activities.StartActivity("index.find");
+        var clock = Stopwatch.GetTimestamp();
         var state = State;
         var preparation = state.TakePreparation();
         var prepared = preparation.Prepare(article, 0);
         state.Return(preparation);
         var number = int.MaxValue - (Interlocked.Increment(ref _asked) & 0x3FFFFFFF);
         using var change = new IndexChange(state);
-        return change.Ask(prepared, number);
+        var verdict = change.Ask(prepared, number);
+        _instruments.Found(Stopwatch.GetElapsedTime(clock));
+        return verdict;
     }
 
     private static ArticleIndex Open(IIndexStore store, ArticleIndexOptions options, IDisposable? hold)
@@ -337,126 +294,5 @@ public sealed class ArticleIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(id);
         return System.Text.Encoding.UTF8.GetBytes(id);
-    }
-
-    private void RequireWriter()
-    {
-        if (_options.IsReadOnly) throw new InvalidOperationException("The index was opened to be read only.");
-    }
-
-    /// <summary>Does something that writes, alone.</summary>
-    private T Write<T>(Func<IndexState, T> work)
-    {
-        RequireWriter();
-        lock (_writing)
-        {
-            var state = State;
-            try
-            {
-                return work(state);
-            }
-            catch (Exception fault) when (fault is not (OperationCanceledException or ArgumentException))
-            {
-                // What is in memory may be ahead of what was written.
-                _fault = fault;
-                throw;
-            }
-        }
-    }
-
-    /// <summary>Adds what waits, in one write.</summary>
-    private void AddWaiting()
-    {
-        var requests = new List<AddRequest>();
-        for (var articles = 0; articles < MostTogether && _waiting.TryDequeue(out var request); articles += request.Articles.Length) requests.Add(request);
-        try
-        {
-            _ = Write(state =>
-            {
-                if (IsExpiryDue(state)) _ = Expire(_closing.Token);
-                using var change = new IndexChange(state);
-                foreach (var request in requests)
-                {
-                    for (var i = 0; i < request.Articles.Length; i++) request.Verdicts[i] = change.Add(request.Articles[i], request.Replaces);
-                }
-                Commit(change);
-                return 0;
-            });
-            foreach (var request in requests) request.Complete();
-        }
-        catch (Exception fault)
-        {
-            foreach (var request in requests) request.Fail(fault);
-        }
-    }
-
-    private void Commit(IndexChange change)
-    {
-        var state = _state;
-        _addedSinceExpiry += change.Counters.NextArticle - state.Counters.NextArticle;
-        change.Commit(durable: _options.SyncEvery == TimeSpan.Zero);
-        _isUnsynced = _options.SyncEvery > TimeSpan.Zero;
-        if (state.Postings.IsFull) state.Postings.Seal();
-        if (!_merging.IsCompleted || state.Postings.DueForMerge() is not { Length: > 0 } due) return;
-        _merging = Task.Run(() => Merge(due, _closing.Token));
-    }
-
-    private void Merge(PostingSegment[] due, CancellationToken cancellation)
-    {
-        var postings = _state.Postings;
-        var merged = postings.Merge(due, cancellation);
-        _ = Write(_ =>
-        {
-            postings.Replace(merged);
-            return 0;
-        });
-    }
-
-    private void Sync()
-    {
-        lock (_writing)
-        {
-            if (!_isUnsynced || _fault is not null || _closing.IsCancellationRequested) return;
-            var batch = new StoreBatch();
-            batch.Put(KeySpace.Counters, _state.Counters.ToBytes(new ByteWriter()));
-            try
-            {
-                _store.Write(batch, durable: true);
-                _isUnsynced = false;
-            }
-            catch (IOException fault)
-            {
-                _fault = fault;
-            }
-        }
-    }
-
-    private bool IsExpiryDue(IndexState state)
-    {
-        if (_options.KeepFor is null) return false;
-        if (_addedSinceExpiry * 64L <= state.Counters.Articles && _options.Clock.GetElapsedTime(_expiryChecked) < TimeSpan.FromHours(1)) return false;
-        (_addedSinceExpiry, _expiryChecked) = (0, _options.Clock.GetTimestamp());
-        return true;
-    }
-
-    /// <summary>Removes the articles that have expired, some at a time; how many.</summary>
-    private int Expire(CancellationToken cancellation)
-    {
-        if (_options.KeepFor is not { } keepFor) return 0;
-        var limit = (_options.Clock.GetUtcNow() - keepFor).UtcTicks;
-        var expired = 0;
-        while (true)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var state = _state;
-            var (from, before) = KeySpace.Articles(state.Counters.FirstArticle);
-            int[] some = [.. _store.Scan(from, before).TakeWhile(entry => ArticleRecord.AddedOf(entry.Value) < limit).Take(MostTogether).Select(entry => KeySpace.ArticleOf(entry.Key))];
-            if (some.Length == 0) return expired;
-            using var change = new IndexChange(state);
-            foreach (var article in some) _ = change.Remove(article);
-            change.Counters = change.Counters with { FirstArticle = some[^1] + 1 };
-            change.Commit(durable: false);
-            expired += some.Length;
-        }
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Similarity.Storage;
 
 /// <summary>How an index decides, and what it may use. What it decides by is written down when it is made, and cannot be changed after.</summary>
@@ -6,7 +9,7 @@ public sealed record ArticleIndexOptions
     /// <summary>
     /// How texts are compared and which of several copies is preferred; <see langword="null"/> for what the index was made with, or the usual where
     /// it is made. <see cref="DeduplicationOptions.Threads"/> counts here too: the threads that compute features of a batch.
-    /// What is known of furniture counts where the index is made, and is kept with it.
+    /// What is known of furniture counts where the index is made, and is kept with it; see <see cref="ArticleIndex.Relearn"/>.
     /// </summary>
     public DeduplicationOptions? Deduplication { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record ArticleIndexOptions
 
     /// <summary>The clock that says when an article was added.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Takes what is worth telling an operator.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Texts that are held in memory before they become a segment.</summary>
     internal int RecentTexts { get; init; } = PostingIndex.DefaultRecent;

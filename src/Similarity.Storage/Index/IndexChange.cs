@@ -68,6 +68,18 @@ internal sealed class IndexChange : IDisposable
         return VerdictReader.Read(_rows, article, _state.Rules.Options.Features);
     }
 
+    /// <summary>Computes anew what belongs to an article that is there, for a generation that does not have it yet.</summary>
+    public void Renew(int article, PreparedArticle prepared) => Insert(article, prepared, isQuestion: false);
+
+    /// <summary>Writes what was computed anew, and no events; nobody looks at it before its generation is named.</summary>
+    public void CommitRenewed()
+    {
+        Regroup();
+        _rows.Store.Commit(durable: false);
+        _state.Counters = _counters;
+        _state.Cache.Replace(_rows.WrittenTexts);
+    }
+
     /// <summary>What would be said of an article if it were added. The change must not be committed.</summary>
     /// <param name="prepared">The article.</param>
     /// <param name="number">A number larger than that of any article, which no other question has.</param>

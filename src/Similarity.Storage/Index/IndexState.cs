@@ -50,10 +50,29 @@ internal sealed class IndexState : IDisposable
         var counters = IndexCounters.FromBytes(store.Read(KeySpace.Counters) ?? throw Missing("counters"));
         var furniture = LearntFurniture.Parse(Encoding.UTF8.GetString(store.Read(KeySpace.Furniture) ?? throw Missing("furniture")));
         var state = new IndexState(store, options, deduplication.Knowing(furniture), counters);
-        if (!options.IsReadOnly) state.Postings.DeleteUnlisted();
+        if (!options.IsReadOnly)
+        {
+            state.Postings.DeleteUnlisted();
+            state.DeleteOtherGenerations();
+        }
         return state;
 
         static InvalidDataException Missing(string what) => new($"The index is damaged: its {what} are missing.");
+    }
+
+    /// <summary>The state in which everything is computed anew with other furniture: empty, beside this one.</summary>
+    public IndexState NextGeneration(LearntFurniture furniture)
+    {
+        var generation = (byte)(Counters.Generation + 1);
+        Delete(new KeySpace(generation));
+        return new IndexState(Store, Options, Rules.Options.Knowing(furniture), Counters with { Generation = generation, Texts = 0 });
+    }
+
+    /// <summary>Deletes what is left of computations of everything that are not in use: cut short, or replaced.</summary>
+    public void DeleteOtherGenerations()
+    {
+        Delete(new KeySpace((byte)(Counters.Generation + 1)));
+        Delete(new KeySpace((byte)(Counters.Generation - 1)));
     }
 
     /// <summary>What the store holds, as a transaction of its own sees it.</summary>
@@ -85,12 +104,23 @@ internal sealed class IndexState : IDisposable
 
     public void Dispose() => Postings.Dispose();
 
+    private void Delete(KeySpace keys)
+    {
+        foreach (var some in keys.EverythingDerived.SelectMany(range => Store.Scan(range.From, range.Before)).Select(entry => entry.Key).Append(keys.Segments).Chunk(10_000))
+        {
+            var batch = new StoreBatch();
+            foreach (var key in some) batch.Delete(key);
+            Store.Write(batch, durable: false);
+        }
+    }
+
     private static void Create(IIndexStore store, DeduplicationOptions options)
     {
         var batch = new StoreBatch();
         batch.Put(KeySpace.Header, IndexHeader.Create(options));
         batch.Put(KeySpace.Counters, new IndexCounters().ToBytes(new ByteWriter()));
         batch.Put(KeySpace.Furniture, Encoding.UTF8.GetBytes(options.Features.Furniture.Known.ToText()));
+        batch.Put(KeySpace.GivenFurniture, Encoding.UTF8.GetBytes(options.Features.Furniture.Known.ToText()));
         store.Write(batch, durable: true);
     }
 

@@ -51,6 +51,9 @@ internal sealed class KeySpace(byte generation)
 
     public static byte[] Furniture { get; } = Name("furniture");
 
+    /// <summary>What was known of furniture when the index was made.</summary>
+    public static byte[] GivenFurniture { get; } = Name("given furniture");
+
     public static byte[] Counters { get; } = Name("counters");
 
     public byte[] Segments { get; } = [NameTable, .. "segments"u8, generation];

@@ -1,0 +1,298 @@
+using System.Collections.Concurrent;
+
+namespace Similarity.Storage;
+
+/// <summary>
+/// Everything that changes an open index: one at a time, in writes that are whole. Whoever comes to write takes along the articles of
+/// all who wait. Postings are merged beside it.
+/// </summary>
+internal sealed class IndexWriter : IDisposable
+{
+    /// <summary>Articles that are written together at most.</summary>
+    private const int MostTogether = 1000;
+
+    private readonly Lock _writing = new();
+    private readonly ConcurrentQueue<AddRequest> _waiting = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly IIndexStore _store;
+    private readonly ArticleIndexOptions _options;
+    private readonly IndexInstruments _instruments;
+    private readonly ITimer? _sync;
+    private IndexState _state;
+    private Exception? _fault;
+    private Task _merging = Task.CompletedTask;
+    private bool _isUnsynced;
+    private long _expiryChecked;
+    private int _addedSinceExpiry;
+
+    public IndexWriter(IIndexStore store, ArticleIndexOptions options, IndexInstruments instruments)
+    {
+        (_store, _options, _instruments) = (store, options, instruments);
+        _state = IndexState.Open(store, options);
+        _expiryChecked = options.Clock.GetTimestamp();
+        if (options.SyncEvery > TimeSpan.Zero && !options.IsReadOnly) _sync = options.Clock.CreateTimer(_ => Sync(), null, options.SyncEvery, options.SyncEvery);
+    }
+
+    /// <summary>Whether it is open and nothing has failed.</summary>
+    public bool IsUsable => !IsClosed && _fault is null;
+
+    /// <summary>Whether it is closed.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The state that was committed last.</summary>
+    public IndexState State
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(IsClosed, typeof(ArticleIndex));
+            if (_fault is { } fault) throw new IOException($"The index must be opened again, because something could not be written: {fault.Message}", fault);
+            return Volatile.Read(ref _state);
+        }
+    }
+
+    /// <summary>Adds articles, and returns when they are on disk.</summary>
+    public Verdict[] Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
+    {
+        RequireWriter();
+        var state = State;
+        var request = new AddRequest(state, Prepare(state, articles, cancellation), replaces);
+        _waiting.Enqueue(request);
+        lock (_writing)
+        {
+            while (!request.IsDone) AddWaiting();
+        }
+        return request.Result();
+    }
+
+    /// <summary>Removes the article with an identifier; false where it is not there.</summary>
+    public bool Remove(byte[] id) => Write(state =>
+    {
+        using var change = new IndexChange(state);
+        if (change.Rows.ArticleWith(id) is not { } number || !change.Remove(number)) return false;
+        Commit(change);
+        return true;
+    });
+
+    /// <summary>Removes what has expired, merges postings, and gives back disk space.</summary>
+    public void Compact(CancellationToken cancellation)
+    {
+        _ = Write(_ => Expire(cancellation));
+        while (WithoutMerge(state => state.Postings.DueForMerge()) is { Length: > 0 } due) Merge(due, cancellation);
+        _ = Write(state =>
+        {
+            state.DeleteOtherGenerations();
+            return 0;
+        });
+        _store.Compact();
+    }
+
+    /// <summary>Learns furniture anew, and computes everything without it; whether anything else was learnt.</summary>
+    public bool Relearn(CancellationToken cancellation)
+    {
+        using var activity = IndexInstruments.Activities.StartActivity("index.relearn");
+        return WithoutMerge(state =>
+        {
+            if (new IndexRenewal(state).Run(cancellation) is not { } next) return false;
+            Volatile.Write(ref _state, next);
+            IndexLog.Relearned(_options.Logger, next.Counters.Articles);
+            return true;
+        });
+    }
+
+    /// <summary>Reads everything and compares it; what is wrong.</summary>
+    public IReadOnlyList<string> Verify(CancellationToken cancellation)
+    {
+        if (_options.IsReadOnly) return new IndexVerification(State).Run(cancellation);
+        lock (_writing) return new IndexVerification(State).Run(cancellation);
+    }
+
+    /// <summary>Ends merging and writes what is not on disk.</summary>
+    public void Dispose()
+    {
+        if (IsClosed) return;
+        _sync?.Dispose();
+        Sync();
+        IsClosed = true;
+        _closing.Cancel();
+        WaitForMerge();
+        _state.Dispose();
+        _closing.Dispose();
+    }
+
+    private PreparedArticle[] Prepare(IndexState state, ArticleBuffer[] articles, CancellationToken cancellation)
+    {
+        var prepared = new PreparedArticle[articles.Length];
+        var added = _options.Clock.GetUtcNow().UtcTicks;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = state.Rules.Options.Threads, CancellationToken = cancellation };
+        ParallelLoop.Run(articles.Length, parallel, state.TakePreparation, (i, preparation) => prepared[i] = preparation.Prepare(articles[i], added), state.Return);
+        return prepared;
+    }
+
+    private void RequireWriter()
+    {
+        if (_options.IsReadOnly) throw new InvalidOperationException("The index was opened to be read only.");
+    }
+
+    /// <summary>Does something that writes, alone.</summary>
+    private T Write<T>(Func<IndexState, T> work)
+    {
+        RequireWriter();
+        lock (_writing)
+        {
+            var state = State;
+            try
+            {
+                return work(state);
+            }
+            catch (Exception fault) when (fault is not (OperationCanceledException or ArgumentException))
+            {
+                // What is in memory may be ahead of what was written.
+                _fault = fault;
+                IndexLog.Failed(_options.Logger, fault);
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Adds what waits, in one write.</summary>
+    private void AddWaiting()
+    {
+        var requests = new List<AddRequest>();
+        for (var articles = 0; articles < MostTogether && _waiting.TryDequeue(out var request); articles += request.Articles.Length) requests.Add(request);
+        try
+        {
+            _ = Write(state =>
+            {
+                if (IsExpiryDue(state)) _ = Expire(_closing.Token);
+                using var change = new IndexChange(state);
+                foreach (var request in requests)
+                {
+                    if (request.State != state) request.Renew(state, Prepare(state, Array.ConvertAll(request.Articles, article => article.Article), _closing.Token));
+                    for (var i = 0; i < request.Articles.Length; i++)
+                    {
+                        request.Verdicts[i] = change.Add(request.Articles[i], request.Replaces);
+                        _instruments.Placed(change.Candidates);
+                    }
+                }
+                Commit(change);
+                _instruments.Wrote(requests.Sum(request => request.Articles.Length));
+                return 0;
+            });
+            foreach (var request in requests) request.Complete();
+        }
+        catch (Exception fault)
+        {
+            foreach (var request in requests) request.Fail(fault);
+        }
+    }
+
+    private void Commit(IndexChange change)
+    {
+        var state = _state;
+        _addedSinceExpiry += change.Counters.NextArticle - state.Counters.NextArticle;
+        change.Commit(durable: _options.SyncEvery == TimeSpan.Zero);
+        _isUnsynced = _options.SyncEvery > TimeSpan.Zero;
+        if (state.Postings.IsFull) state.Postings.Seal();
+        if (!_merging.IsCompleted || state.Postings.DueForMerge() is not { Length: > 0 } due) return;
+        _merging = Task.Run(() => Merge(due, _closing.Token));
+    }
+
+    private void Merge(PostingSegment[] due, CancellationToken cancellation)
+    {
+        using var activity = IndexInstruments.Activities.StartActivity("index.merge");
+        try
+        {
+            var postings = _state.Postings;
+            var merged = postings.Merge(due, cancellation);
+            _ = Write(_ =>
+            {
+                postings.Replace(merged);
+                return 0;
+            });
+            IndexLog.Merged(_options.Logger, due.Length);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            _fault ??= fault;
+            IndexLog.Failed(_options.Logger, fault);
+        }
+    }
+
+    /// <summary>Does something alone, while no postings are being merged.</summary>
+    private T WithoutMerge<T>(Func<IndexState, T> work)
+    {
+        while (true)
+        {
+            // It needs the lock in the end, so that it is waited for outside of it.
+            WaitForMerge();
+            lock (_writing)
+            {
+                if (_merging.IsCompleted) return Write(work);
+            }
+        }
+    }
+
+    private void WaitForMerge()
+    {
+        try
+        {
+            _merging.Wait();
+        }
+        catch (AggregateException stopped) when (stopped.InnerException is OperationCanceledException or ObjectDisposedException)
+        {
+            // One that was cut short is begun again when the index is opened.
+        }
+    }
+
+    private void Sync()
+    {
+        lock (_writing)
+        {
+            if (!_isUnsynced || _fault is not null || IsClosed) return;
+            var batch = new StoreBatch();
+            batch.Put(KeySpace.Counters, _state.Counters.ToBytes(new ByteWriter()));
+            try
+            {
+                _store.Write(batch, durable: true);
+                _isUnsynced = false;
+            }
+            catch (IOException fault)
+            {
+                _fault = fault;
+            }
+        }
+    }
+
+    private bool IsExpiryDue(IndexState state)
+    {
+        if (_options.KeepFor is null) return false;
+        if (_addedSinceExpiry * 64L <= state.Counters.Articles && _options.Clock.GetElapsedTime(_expiryChecked) < TimeSpan.FromHours(1)) return false;
+        (_addedSinceExpiry, _expiryChecked) = (0, _options.Clock.GetTimestamp());
+        return true;
+    }
+
+    /// <summary>Removes the articles that have expired, some at a time; how many.</summary>
+    private int Expire(CancellationToken cancellation)
+    {
+        if (_options.KeepFor is not { } keepFor) return 0;
+        var limit = (_options.Clock.GetUtcNow() - keepFor).UtcTicks;
+        var expired = 0;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var state = _state;
+            var (from, before) = KeySpace.Articles(state.Counters.FirstArticle);
+            int[] some = [.. _store.Scan(from, before).TakeWhile(entry => ArticleRecord.AddedOf(entry.Value) < limit).Take(MostTogether).Select(entry => KeySpace.ArticleOf(entry.Key))];
+            if (some.Length == 0)
+            {
+                if (expired > 0) IndexLog.Expired(_options.Logger, expired);
+                return expired;
+            }
+            using var change = new IndexChange(state);
+            foreach (var article in some) _ = change.Remove(article);
+            change.Counters = change.Counters with { FirstArticle = some[^1] + 1 };
+            change.Commit(durable: false);
+            expired += some.Length;
+        }
+    }
+}
