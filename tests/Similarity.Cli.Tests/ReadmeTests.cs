@@ -1,4 +1,5 @@
 using Similarity.FastText;
+using Similarity.Storage;
 using Similarity.Tests;
 
 namespace Similarity.Cli.Tests;
@@ -15,6 +16,7 @@ public sealed class ReadmeTests
         var output = new StringWriter();
         await SnippetAsync(string.Join(' ', wire), string.Join(' ', local), output);
         Assert.StartsWith("local-7 is a Reprint of wire-1: ", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("local-7: Copy Reprint wire-1", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("alike; 272 bytes to keep", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -25,7 +27,7 @@ public sealed class ReadmeTests
         var source = File.ReadAllLines(Path.Combine(SharedData.Repository, "tests", "Similarity.Cli.Tests", "ReadmeTests.cs"));
         var shown = Between(readme, "```csharp", "```");
         var compiled = Between(source, "// README", "// to here")
-            .Select(line => (line.Length > 8 ? line[8..] : line).Replace("console.", "Console.", StringComparison.Ordinal));
+            .Select(line => (line.Length > 8 ? line[8..] : line).Replace("console.", "Console.", StringComparison.Ordinal).Replace("place[\"news.index\"]", "\"news.index\"", StringComparison.Ordinal));
         Assert.NotEmpty(shown);
         Assert.Equal(shown, compiled);
     }
@@ -86,6 +88,17 @@ public sealed class ReadmeTests
         foreach (StoryChange change in online.TakeChanges()) console.WriteLine($"{change.Sequence} {change.Kind} {change.Story} {change.Other}");
         // to here
         Assert.Equal(2, online.Count);
+
+        using var place = new Workplace();
+        // README
+        using ArticleIndex index = ArticleIndex.Open(place["news.index"], new ArticleIndexOptions { KeepFor = TimeSpan.FromDays(30) });
+        foreach (Article article in articles)
+        {
+            Verdict verdict = index.Add(article);
+            console.WriteLine($"{verdict.Id}: {verdict.Standing} {verdict.Match?.Kind} {verdict.Match?.Other}");
+        }
+        foreach (IndexEvent change in index.EventsAfter(0)) console.WriteLine($"{change.Number}: {change.Kind} {change.Group}");
+        // to here
 
         // README
         using FastTextModel model = GeneralModel.Load(); // or FastTextModel.Open("news.bin")

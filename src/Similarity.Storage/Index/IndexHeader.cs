@@ -16,13 +16,14 @@ internal static class IndexHeader
     /// <summary>The options that a header stands for.</summary>
     /// <param name="header">The header.</param>
     /// <param name="asked">The options that it must agree with, if any were named.</param>
+    /// <param name="phrases">The phrases that are kept with it.</param>
     /// <exception cref="IndexMismatchException">It is of another version, or was made with other options.</exception>
-    public static DeduplicationOptions Read(byte[] header, DeduplicationOptions? asked)
+    public static DeduplicationOptions Read(byte[] header, DeduplicationOptions? asked, PhraseTable phrases)
     {
         var found = Parse(header);
         // Before anything else: other versions may mean other things by the same names.
         foreach (var version in (string[])["format", "hashes"]) Require(version, found[version]?.ToJsonString(), Describe(asked ?? new DeduplicationOptions())[version]!.ToJsonString());
-        var options = asked ?? FromHeader(found);
+        var options = asked ?? FromHeader(found, phrases);
         foreach (var (name, value) in Describe(options)) Require(name, found[name]?.ToJsonString(), value?.ToJsonString());
         return options;
     }
@@ -77,7 +78,7 @@ internal static class IndexHeader
         };
     }
 
-    private static DeduplicationOptions FromHeader(JsonObject found)
+    private static DeduplicationOptions FromHeader(JsonObject found, PhraseTable phrases)
     {
         try
         {
@@ -92,6 +93,7 @@ internal static class IndexHeader
                     FingerprintWindow = (int)found["fingerprint window"]!,
                     Furniture = !(bool)found["furniture"]! ? FurnitureOptions.None : new FurnitureOptions
                     {
+                        Phrases = phrases,
                         LeastArticles = (int)found["furniture articles"]!,
                         LeastDays = (int)found["furniture days"]!,
                     },

@@ -46,7 +46,7 @@ internal sealed class IndexState : IDisposable
             Create(store, options.Deduplication ?? new DeduplicationOptions());
             header = store.Read(KeySpace.Header)!;
         }
-        var deduplication = IndexHeader.Read(header, options.Deduplication);
+        var deduplication = IndexHeader.Read(header, options.Deduplication, PhraseRow.FromBytes(store.Read(KeySpace.Phrases) ?? []));
         var counters = IndexCounters.FromBytes(store.Read(KeySpace.Counters) ?? throw Missing("counters"));
         var furniture = LearntFurniture.Parse(Encoding.UTF8.GetString(store.Read(KeySpace.Furniture) ?? throw Missing("furniture")));
         var state = new IndexState(store, options, deduplication.Knowing(furniture), counters);
@@ -120,6 +120,7 @@ internal sealed class IndexState : IDisposable
         batch.Put(KeySpace.Header, IndexHeader.Create(options));
         batch.Put(KeySpace.Counters, new IndexCounters().ToBytes(new ByteWriter()));
         batch.Put(KeySpace.Furniture, Encoding.UTF8.GetBytes(options.Features.Furniture.Known.ToText()));
+        batch.Put(KeySpace.Phrases, PhraseRow.ToBytes(options.Features.Furniture.Phrases));
         batch.Put(KeySpace.GivenFurniture, Encoding.UTF8.GetBytes(options.Features.Furniture.Known.ToText()));
         store.Write(batch, durable: true);
     }

@@ -51,6 +51,9 @@ internal sealed class KeySpace(byte generation)
 
     public static byte[] Furniture { get; } = Name("furniture");
 
+    /// <summary>The phrases that furniture is told by.</summary>
+    public static byte[] Phrases { get; } = Name("phrases");
+
     /// <summary>What was known of furniture when the index was made.</summary>
     public static byte[] GivenFurniture { get; } = Name("given furniture");
 

@@ -61,6 +61,9 @@ public sealed class PhraseTable
 
     internal IReadOnlyList<Phrase> Phrases { get; }
 
+    /// <summary>A table of phrases that another had.</summary>
+    internal static PhraseTable Of(IReadOnlyList<Phrase> phrases) => new(phrases);
+
     /// <summary>What tells this table from others: two with the same phrases in the same order have the same.</summary>
     internal ulong Fingerprint
     {

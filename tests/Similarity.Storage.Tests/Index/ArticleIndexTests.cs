@@ -139,7 +139,7 @@ public sealed class ArticleIndexTests
     {
         var options = new DeduplicationOptions
         {
-            Features = new FeatureOptions { ShingleWords = 3, BriefShingleWords = 1, BriefWords = 10, Permutations = 64, FingerprintWindow = 9, Furniture = new FurnitureOptions { LeastArticles = 4, LeastDays = 2 } },
+            Features = new FeatureOptions { ShingleWords = 3, BriefShingleWords = 1, BriefWords = 10, Permutations = 64, FingerprintWindow = 9, Furniture = new FurnitureOptions { LeastArticles = 4, LeastDays = 2, Phrases = PhraseTable.Parse("only this phrase …") } },
             Rules = new MatchRules { Reprint = 0.6, Excerpt = 0.8, Derived = 0.55, DerivedInPassages = 0.3, LeastWords = 20, LeastUnquotedWords = 10, LeastWordsInPassages = 50, MostQuoted = 0.4, MostExchanged = 0.05, Brief = 0.9 },
             Keep = KeepOrder.Outlets,
             PreferredOutlets = ["A", "B"],
@@ -147,12 +147,13 @@ public sealed class ArticleIndexTests
             MissCost = 5,
         };
         var store = new MemoryIndexStore();
-        Write(store, Encoding.UTF8.GetString(IndexHeader.Create(options)), "# outlet\tarticles\tdays\tlast seen\tline\n", new IndexCounters());
+        using (var made = ArticleIndex.Open(new Undisposed(store), new ArticleIndexOptions { Deduplication = options })) Assert.Equal(options.MissCost, made.Deduplication.MissCost);
         using var index = ArticleIndex.Open(store, new ArticleIndexOptions());
         // A record compares what it holds; lists are compared by what is in them.
         Assert.Equal(options with { PreferredOutlets = index.Deduplication.PreferredOutlets, Features = index.Deduplication.Features }, index.Deduplication);
         Assert.Equal(options.Features with { Furniture = index.Deduplication.Features.Furniture }, index.Deduplication.Features);
         Assert.Equal(["A", "B"], index.Deduplication.PreferredOutlets);
+        Assert.Equal((4, 2, 1), (index.Deduplication.Features.Furniture.LeastArticles, index.Deduplication.Features.Furniture.LeastDays, index.Deduplication.Features.Furniture.Phrases.Phrases.Count));
     }
 
     [Fact]
@@ -227,12 +228,10 @@ public sealed class ArticleIndexTests
         Assert.InRange(index.GroupOf("599").Count(), 400, 599);
     }
 
-    private static void Write(MemoryIndexStore store, string header, string? furniture = null, IndexCounters? counters = null)
+    private static void Write(MemoryIndexStore store, string header)
     {
         var batch = new StoreBatch();
         batch.Put(KeySpace.Header, Encoding.UTF8.GetBytes(header));
-        if (furniture is not null) batch.Put(KeySpace.Furniture, Encoding.UTF8.GetBytes(furniture));
-        if (counters is not null) batch.Put(KeySpace.Counters, counters.ToBytes(new ByteWriter()));
         store.Write(batch, durable: true);
     }
 }
