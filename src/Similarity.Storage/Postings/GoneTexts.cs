@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Similarity.Storage;
 
 /// <summary>Texts that are gone and whose postings may still be there: a bit each, in pages that are made where they are needed.</summary>
@@ -33,8 +35,21 @@ internal sealed class GoneTexts
     /// <summary>How many of the texts from one on and before another are gone.</summary>
     public int CountIn(int first, int end)
     {
-        var count = 0;
-        for (var text = first; text < end; text++) count += Contains(text) ? 1 : 0;
+        var (pages, count) = (_pages, 0);
+        for (var text = first; text < end;)
+        {
+            var page = text >> PageBits;
+            if (page >= pages.Length) return count;
+            var pageEnd = Math.Min((page + 1) << PageBits, end);
+            if (pages[page] is not { } bits)
+            {
+                text = pageEnd;
+                continue;
+            }
+            for (; text < pageEnd && (text & 63) != 0; text++) count += Contains(text) ? 1 : 0;
+            for (; text + 64 <= pageEnd; text += 64) count += BitOperations.PopCount(Volatile.Read(ref bits[(text & (PageTexts - 1)) >> 6]));
+            for (; text < pageEnd; text++) count += Contains(text) ? 1 : 0;
+        }
         return count;
     }
 }

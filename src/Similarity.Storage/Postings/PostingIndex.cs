@@ -211,13 +211,26 @@ internal sealed class PostingIndex : IDisposable
         var tier = segments.Length > 1 ? segments.Max(segment => segment.Tier) + 1 : segments[0].Tier;
         var writer = new SegmentWriter(_keys, number, tier, segments[0].FirstText, segments[^1].EndText, mostKeys, batch => _store.Write(batch, durable: false));
         var scans = Array.ConvertAll(segments, segment => new SegmentScan(_store, _keys, segment));
+        try
+        {
+            Merge(scans, writer, cancellation);
+        }
+        finally
+        {
+            foreach (var scan in scans) scan.Dispose();
+        }
+        return new MergedSegment(segments, writer.Complete(), gone);
+    }
+
+    private void Merge(SegmentScan[] scans, SegmentWriter writer, CancellationToken cancellation)
+    {
         var list = new PostingList();
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var key = ulong.MaxValue;
             foreach (var scan in scans) key = scan.IsAtEnd ? key : Math.Min(key, scan.Key);
-            if (key == ulong.MaxValue) break;
+            if (key == ulong.MaxValue) return;
             list.Clear();
             foreach (var scan in scans)
             {
@@ -225,8 +238,6 @@ internal sealed class PostingIndex : IDisposable
             }
             writer.Add(key, list);
         }
-        foreach (var scan in scans) scan.Dispose();
-        return new MergedSegment(segments, writer.Complete(), gone);
     }
 
     /// <summary>Puts a segment in the place of those that it was merged from, and deletes them.</summary>

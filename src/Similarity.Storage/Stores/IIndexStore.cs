@@ -5,7 +5,7 @@ namespace Similarity.Storage;
 /// at all.
 /// </summary>
 /// <remarks>
-/// Thread-safe. A read sees every write that had returned before it began; a scan, the state when it began, whatever is
+/// Thread-safe. A read sees every write that had returned before it began; a scan, the state when its enumeration began, whatever is
 /// written meanwhile. Arrays that are returned belong to the caller; those that are given must not be changed.
 /// </remarks>
 public interface IIndexStore : IDisposable
@@ -16,7 +16,7 @@ public interface IIndexStore : IDisposable
     /// <summary>The values of some keys, in their order; <see langword="null"/> where there is none.</summary>
     byte[]?[] Read(byte[][] keys);
 
-    /// <summary>The entries from a key on and before another, ascending.</summary>
+    /// <summary>The entries from a key on and before another, ascending. An enumeration must end or be disposed of before the store is.</summary>
     IEnumerable<StoreEntry> Scan(byte[] from, byte[] before);
 
     /// <summary>Does all that a batch says, or nothing of it.</summary>

@@ -72,9 +72,19 @@ public sealed class RocksIndexStore : IIndexStore
     /// <inheritdoc/>
     public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before)
     {
-        // Not begun by the first step, so that the state is that of this call.
         var options = new ReadOptions().SetIterateUpperBound(before);
-        return Scan(_database.NewIterator(null, options), options, from);
+        using (var iterator = _database.NewIterator(null, options))
+        {
+            for (_ = iterator.Seek(from); iterator.Valid(); _ = iterator.Next()) yield return new StoreEntry(iterator.Key(), iterator.Value());
+            // An iterator that comes upon damage only ends.
+            _ = Translated(() =>
+            {
+                Native.Instance.rocksdb_iter_get_error(iterator.Handle);
+                return 0;
+            });
+        }
+        // They hold the bound that the iterator looks at.
+        GC.KeepAlive(options);
     }
 
     /// <inheritdoc/>
@@ -116,22 +126,6 @@ public sealed class RocksIndexStore : IIndexStore
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
-
-    private static IEnumerable<StoreEntry> Scan(Iterator iterator, ReadOptions options, byte[] from)
-    {
-        using (iterator)
-        {
-            for (_ = iterator.Seek(from); iterator.Valid(); _ = iterator.Next()) yield return new StoreEntry(iterator.Key(), iterator.Value());
-            // An iterator that comes upon damage only ends.
-            _ = Translated(() =>
-            {
-                Native.Instance.rocksdb_iter_get_error(iterator.Handle);
-                return 0;
-            });
-        }
-        // They hold the bound that the iterator looks at.
-        GC.KeepAlive(options);
-    }
 
     private long Number(string property) =>
         long.TryParse(_database.GetProperty(property), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
