@@ -59,6 +59,7 @@ internal sealed class VerdictLines : IDisposable
         _json.WriteString("verdict", verdict.Standing.ToString().ToLowerInvariant());
         if (verdict.IsKnown) _json.WriteBoolean("known", true);
         if (verdict.Reason is not null) _json.WriteString("reason", verdict.Reason);
+        if (verdict.Story is not null) _json.WriteString("story", verdict.Story);
         if (verdict.Group is null) return;
         _json.WriteString("group", verdict.Group);
         _json.WriteString("canonical", verdict.Canonical);

@@ -15,6 +15,9 @@ internal sealed class GroupChanges
     /// <summary>Whether texts that were connected may not be any more, so that a group which seems unchanged may be part of a former one.</summary>
     public bool MaySplit { get; set; }
 
+    /// <summary>The texts that were noted, by number.</summary>
+    public IReadOnlyCollection<int> Noted => _before.Keys;
+
     /// <summary>Adds an event; it has no number yet.</summary>
     public void Add(IndexEvent change) => _events.Add(change);
 

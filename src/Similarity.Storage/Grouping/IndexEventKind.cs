@@ -17,4 +17,10 @@ public enum IndexEventKind
 
     /// <summary>Furniture was learnt anew and all articles were compared again: what was known of groups is to be read again.</summary>
     Relearned,
+
+    /// <summary>Stories have become one.</summary>
+    StoriesMerged,
+
+    /// <summary>Articles have gone from a story to another one, which may be new.</summary>
+    StorySplit,
 }

@@ -21,6 +21,25 @@ internal sealed class AddRequest(IndexState state, PreparedArticle[] articles, b
     /// <summary>Takes the articles as they are prepared for another state.</summary>
     public void Renew(IndexState state, PreparedArticle[] articles) => (State, Articles) = (state, articles);
 
+    /// <summary>Adds the articles, and takes the verdicts.</summary>
+    public void AddTo(IndexChange change, IndexInstruments instruments)
+    {
+        for (var i = 0; i < Articles.Length; i++)
+        {
+            Verdicts[i] = change.Add(Articles[i], Replaces);
+            instruments.Placed(change.Candidates);
+        }
+    }
+
+    /// <summary>Adds to the verdicts what stories the articles are in now.</summary>
+    public void TellStories(IndexChange change)
+    {
+        for (var i = 0; i < Articles.Length; i++)
+        {
+            if (Verdicts[i].Standing != ArticleStanding.Rejected) Verdicts[i] = Verdicts[i] with { Story = change.StoryOf(Articles[i].Id) };
+        }
+    }
+
     public void Complete() => IsDone = true;
 
     public void Fail(Exception fault)

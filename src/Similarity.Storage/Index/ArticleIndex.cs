@@ -169,12 +169,16 @@ public sealed class ArticleIndex : IDisposable
     /// </summary>
     public IEnumerable<Verdict> GroupOf(string id)
     {
-        var state = State;
-        var rows = state.BeginRows();
-        if (rows.ArticleWith(Utf8(id)) is not { } number) return [];
-        if (rows.TextOf(number) is not { } text) return [VerdictReader.Read(rows, number, state.Rules.Options.Features)];
-        var texts = rows.Standing(text.Number) is { } standing ? rows.Members(standing.Canonical) : [text.Number];
-        return texts.Select(rows.Text).OfType<StoredText>().SelectMany(rows.ArticlesOf).Select(article => VerdictReader.Read(rows, article, state.Rules.Options.Features));
+        var rows = State.BeginRows();
+        return rows.ArticleWith(Utf8(id)) is { } number ? VerdictReader.OfGroup(rows, number, State.Rules.Options.Features) : [];
+    }
+
+    /// <summary>The articles of a story, with their verdicts, as they arrived; empty where there is no story of this name.</summary>
+    /// <param name="story">The name, as a verdict tells it.</param>
+    public IEnumerable<Verdict> StoryOf(string story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return VerdictReader.OfStory(State.BeginRows(), story, State.Rules.Options.Features);
     }
 
     /// <summary>All articles, as they arrived. They are read as they are asked for; what is added or removed meanwhile does not matter.</summary>
@@ -290,9 +294,5 @@ public sealed class ArticleIndex : IDisposable
         return buffer;
     }
 
-    private static byte[] Utf8(string id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        return System.Text.Encoding.UTF8.GetBytes(id);
-    }
+    private static byte[] Utf8(string id) => System.Text.Encoding.UTF8.GetBytes(id ?? throw new ArgumentNullException(nameof(id)));
 }

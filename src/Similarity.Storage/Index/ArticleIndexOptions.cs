@@ -50,6 +50,12 @@ public sealed record ArticleIndexOptions
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(EventsKept), value, "EventsKept must be at least 1.");
     } = 1_000_000;
 
+    /// <summary>
+    /// How stories are found; <see langword="null"/> for not at all. By default of the last 30 days and 50,000 texts, some 300 MB of memory, and arranged anew
+    /// when the index is compacted only, so that no article waits for it.
+    /// </summary>
+    public OnlineStoryOptions? Stories { get; init; } = new() { KeepDays = 30, MostTexts = 50_000, RearrangeAfter = double.PositiveInfinity };
+
     /// <summary>The clock that says when an article was added.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

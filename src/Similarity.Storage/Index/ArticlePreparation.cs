@@ -2,8 +2,9 @@ namespace Similarity.Storage;
 
 /// <summary>Computes and looks up what can be of an article while others are added.</summary>
 /// <remarks>Not thread-safe: one a thread.</remarks>
-internal sealed class ArticlePreparation(GroupingRules rules, PostingIndex postings)
+internal sealed class ArticlePreparation(GroupingRules rules, PostingIndex postings, bool readsTerms)
 {
+    private readonly TextTermsReader _terms = new(rules.Options.Features);
     private readonly FeatureExtractor _extractor = new Deduplication(rules.Options).CreateExtractor();
     private readonly FeatureBatch _batch = new();
 
@@ -20,6 +21,10 @@ internal sealed class ArticlePreparation(GroupingRules rules, PostingIndex posti
         var features = _batch.Features;
         var text = new StoredText(
             -1, -1, 1, row, features[..bands].ToArray(), features.Slice(bands, row.Fingerprints).ToArray(), _batch.Furniture[..row.FurnitureSpans].ToArray());
-        return new PreparedArticle(article, id, text, ArticleRecord.OfThread.Write(article, id, row.IdDerived, added), postings.FindSealed(PostingKey.Of(text)));
+        return new PreparedArticle(article, id, text, ArticleRecord.OfThread.Write(article, id, row.IdDerived, added), postings.FindSealed(PostingKey.Of(text)), readsTerms ? TermsOf(article, text) : null);
     }
+
+    /// <summary>The terms of an article whose text is known; <see langword="null"/> where it has no word.</summary>
+    public TextTerms? TermsOf(ArticleBuffer article, StoredText text) =>
+        text.Row.Form == TextForm.Empty ? null : _terms.Read(article, text.Row.Form, text.Furniture);
 }

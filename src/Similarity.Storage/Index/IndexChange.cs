@@ -23,6 +23,7 @@ internal sealed class IndexChange : IDisposable
     private readonly List<int> _gone = [];
     private readonly SortedSet<int> _seeds = [];
     private readonly List<int> _headless = [];
+    private readonly ChangedStories _stories;
     private IndexCounters _counters;
     private bool _isMisled;
 
@@ -32,6 +33,7 @@ internal sealed class IndexChange : IDisposable
         _placer = state.TakePlacer();
         _rows = state.BeginRows();
         _counters = state.Counters;
+        _stories = new ChangedStories(state, _rows, _changes);
     }
 
     public IndexRows Rows => _rows;
@@ -71,10 +73,17 @@ internal sealed class IndexChange : IDisposable
     /// <summary>Computes anew what belongs to an article that is there, for a generation that does not have it yet.</summary>
     public void Renew(int article, PreparedArticle prepared) => Insert(article, prepared, isQuestion: false);
 
+    /// <summary>The story of the article with an identifier.</summary>
+    public string? StoryOf(byte[] id) => _rows.ArticleWith(id) is { } article ? VerdictReader.StoryOf(_rows, article) : null;
+
+    /// <summary>Arranges stories anew.</summary>
+    public void ArrangeStories(CancellationToken cancellation) => _stories.Arrange(cancellation);
+
     /// <summary>Writes what was computed anew, and no events; nobody looks at it before its generation is named.</summary>
     public void CommitRenewed()
     {
         Regroup();
+        _stories.Place();
         _rows.Store.Commit(durable: false);
         _state.Counters = _counters;
         _state.Cache.Replace(_rows.WrittenTexts);
@@ -120,6 +129,7 @@ internal sealed class IndexChange : IDisposable
     public void Commit(bool durable)
     {
         Regroup();
+        _stories.Place();
         foreach (var change in _changes.Complete(_rows))
         {
             _rows.Store.Put(KeySpace.Event(_counters.NextEvent), change.ToBytes(_writer));
@@ -160,6 +170,7 @@ internal sealed class IndexChange : IDisposable
         _counters = _counters with { Texts = _counters.Texts + 1 };
         _rows.Set(added);
         _rows.SetTextWith(row.Content, article);
+        _stories.Know(article, prepared.Terms);
         _placer.Place(_rows, new PlacedText(added, prepared.Article, prepared.Postings), _changes);
         Candidates = _placer.Candidates;
         if (!isQuestion) _state.Postings.Add(added);

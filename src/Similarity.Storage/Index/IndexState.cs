@@ -19,6 +19,7 @@ internal sealed class IndexState : IDisposable
         Cache = new TextCache(options.TextCacheBytes);
         Postings = PostingIndex.Open(store, Keys, options.RecentTexts, options.FilterBytes);
         if (deduplication.Keep == KeepOrder.Outlets) FindPlaces();
+        if (options is { IsReadOnly: false, Stories: { } stories }) Stories = IndexStories.Open(BeginRows(), stories with { Features = deduplication.Features });
     }
 
     public IIndexStore Store { get; }
@@ -32,6 +33,9 @@ internal sealed class IndexState : IDisposable
     public TextCache Cache { get; }
 
     public PostingIndex Postings { get; }
+
+    /// <summary>The stories; <see langword="null"/> where none are found, or none may be changed.</summary>
+    public IndexStories? Stories { get; }
 
     /// <summary>The counters that were committed last.</summary>
     public IndexCounters Counters { get; set; }
@@ -86,7 +90,7 @@ internal sealed class IndexState : IDisposable
         if (_placers.Count <= Environment.ProcessorCount) _placers.Add(placer);
     }
 
-    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, Postings);
+    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, Postings, readsTerms: Stories is not null);
 
     public void Return(ArticlePreparation preparation) => _preparations.Add(preparation);
 

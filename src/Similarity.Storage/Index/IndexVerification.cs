@@ -22,6 +22,7 @@ internal sealed class IndexVerification(IndexState state)
         CheckArticles(cancellation);
         CheckTexts(cancellation);
         CheckGroups(cancellation);
+        CheckStories(cancellation);
         return _faults;
     }
 
@@ -138,6 +139,25 @@ internal sealed class IndexVerification(IndexState state)
         }
         var listed = state.Store.Scan(_keys.AllMembers.From, _keys.AllMembers.Before).Count();
         if (listed != members) Fault($"{listed} members of groups are listed and {members} are there");
+    }
+
+    private void CheckStories(CancellationToken cancellation)
+    {
+        var stories = 0;
+        foreach (var entry in state.Store.Scan(_keys.Stories.From, _keys.Stories.Before))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsEnough) return;
+            stories++;
+            var (text, story) = (KeySpace.NumberOf(entry.Key), System.Text.Encoding.UTF8.GetString(entry.Value));
+            if (_rows.Text(text) is null) Fault($"text {text}: it is in a story and is not there");
+            if (state.Store.Read(_keys.StoryMember(story, text)) is null) Fault($"text {text}: its story lacks it");
+            if (state.Store.Read(_keys.StoryText(text)) is not { } row) Fault($"text {text}: what stories need of it is missing");
+            else _ = StoryTextRow.FromBytes(row);
+        }
+        var listed = state.Store.Scan(_keys.AllStoryMembers.From, _keys.AllStoryMembers.Before).Count();
+        var kept = state.Store.Scan(_keys.StoryTexts.From, _keys.StoryTexts.Before).Count();
+        if (listed != stories || kept != stories) Fault($"{stories} texts are in stories, of which {listed} are listed and {kept} described");
     }
 
     private void Fault(string fault) => _faults.Add(fault);

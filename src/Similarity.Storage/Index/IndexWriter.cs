@@ -76,7 +76,13 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>Removes what has expired, merges postings, and gives back disk space.</summary>
     public void Compact(CancellationToken cancellation)
     {
-        _ = Write(_ => Expire(cancellation));
+        _ = Write(state =>
+        {
+            using var change = new IndexChange(state);
+            change.ArrangeStories(cancellation);
+            Commit(change);
+            return Expire(cancellation);
+        });
         while (WithoutMerge(state => state.Postings.DueForMerge()) is { Length: > 0 } due) Merge(due, cancellation);
         _ = Write(state =>
         {
@@ -165,16 +171,10 @@ internal sealed class IndexWriter : IDisposable
             {
                 if (IsExpiryDue(state)) _ = Expire(_closing.Token);
                 using var change = new IndexChange(state);
-                foreach (var request in requests)
-                {
-                    if (request.State != state) request.Renew(state, Prepare(state, Array.ConvertAll(request.Articles, article => article.Article), _closing.Token));
-                    for (var i = 0; i < request.Articles.Length; i++)
-                    {
-                        request.Verdicts[i] = change.Add(request.Articles[i], request.Replaces);
-                        _instruments.Placed(change.Candidates);
-                    }
-                }
+                foreach (var request in requests.Where(request => request.State != state)) request.Renew(state, Prepare(state, Array.ConvertAll(request.Articles, article => article.Article), _closing.Token));
+                foreach (var request in requests) request.AddTo(change, _instruments);
                 Commit(change);
+                foreach (var request in requests) request.TellStories(change);
                 _instruments.Wrote(requests.Sum(request => request.Articles.Length));
                 return 0;
             });

@@ -24,6 +24,13 @@ public sealed record Verdict
     /// <summary>Identifier of the article that stands for the group; <see langword="null"/> where it stands alone.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>
+    /// Name of its story: the articles that tell the same event, this one alone or with others (<see cref="ArticleIndex.StoryOf"/>). A copy is in the story
+    /// of what it copies. <see langword="null"/> of an article without a word, of one that is too old, and of one that was only asked about and is no
+    /// copy. Stories change, which is told by events (<see cref="IndexEventKind.StoriesMerged"/>, <see cref="IndexEventKind.StorySplit"/>).
+    /// </summary>
+    public string? Story { get; init; }
+
     /// <summary>Why it was rejected; <see langword="null"/> where it was not.</summary>
     public string? Reason { get; init; }
 }

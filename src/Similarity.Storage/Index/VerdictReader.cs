@@ -1,11 +1,11 @@
-using System.Text;
-
 namespace Similarity.Storage;
 
 /// <summary>Says of an article that is there how it stands to the others, as a run does.</summary>
 internal static class VerdictReader
 {
-    public static Verdict Read(IndexRows rows, int article, FeatureOptions features)
+    public static Verdict Read(IndexRows rows, int article, FeatureOptions features) => ReadGroup(rows, article, features) with { Story = StoryOf(rows, article) };
+
+    private static Verdict ReadGroup(IndexRows rows, int article, FeatureOptions features)
     {
         var id = IdOf(rows, article) ?? throw new InvalidDataException($"The index is damaged: article {article} is missing.");
         var text = rows.TextOf(article);
@@ -29,5 +29,33 @@ internal static class VerdictReader
             : verdict with { Standing = ArticleStanding.Related };
     }
 
-    public static string? IdOf(IndexRows rows, int article) => rows.Article(article) is { } value ? Encoding.UTF8.GetString(ArticleRecord.IdOf(value)) : null;
+    /// <summary>The verdicts of the articles that share a text with one, itself included.</summary>
+    public static IEnumerable<Verdict> OfGroup(IndexRows rows, int article, FeatureOptions features)
+    {
+        if (rows.TextOf(article) is not { } text) return [Read(rows, article, features)];
+        var texts = rows.Standing(text.Number) is { } standing ? rows.Members(standing.Canonical) : [text.Number];
+        return texts.Select(rows.Text).OfType<StoredText>().SelectMany(rows.ArticlesOf).Select(member => Read(rows, member, features));
+    }
+
+    /// <summary>The verdicts of the articles of a story.</summary>
+    public static IEnumerable<Verdict> OfStory(IndexRows rows, string story, FeatureOptions features)
+    {
+        var texts = new SortedSet<int>(rows.StoryTexts(story));
+        // Copies take no part, and are where what they copy is.
+        foreach (var text in texts.ToList())
+        {
+            if (rows.Standing(text) is { } standing) texts.UnionWith(rows.Members(standing.Canonical));
+        }
+        return texts.Select(rows.Text).OfType<StoredText>().SelectMany(rows.ArticlesOf).Where(article => StoryOf(rows, article) == story).Select(article => Read(rows, article, features));
+    }
+
+    /// <summary>The story of an article: that of its text, or of what its text was measured against.</summary>
+    public static string? StoryOf(IndexRows rows, int article)
+    {
+        if (rows.TextOf(article) is not { } text) return null;
+        if (rows.Story(text.Number) is { } own) return own;
+        return rows.Standing(text.Number) is { } standing ? rows.Story(standing.Other) ?? rows.Story(standing.Canonical) : null;
+    }
+
+    public static string? IdOf(IndexRows rows, int article) => rows.IdOf(article);
 }

@@ -213,31 +213,13 @@ internal sealed class PostingIndex : IDisposable
         var scans = Array.ConvertAll(segments, segment => new SegmentScan(_store, _keys, segment));
         try
         {
-            Merge(scans, writer, cancellation);
+            SegmentScan.Merge(scans, _isGone, writer, cancellation);
         }
         finally
         {
             foreach (var scan in scans) scan.Dispose();
         }
         return new MergedSegment(segments, writer.Complete(), gone);
-    }
-
-    private void Merge(SegmentScan[] scans, SegmentWriter writer, CancellationToken cancellation)
-    {
-        var list = new PostingList();
-        while (true)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var key = ulong.MaxValue;
-            foreach (var scan in scans) key = scan.IsAtEnd ? key : Math.Min(key, scan.Key);
-            if (key == ulong.MaxValue) return;
-            list.Clear();
-            foreach (var scan in scans)
-            {
-                if (!scan.IsAtEnd && scan.Key == key) scan.Take(_isGone, list);
-            }
-            writer.Add(key, list);
-        }
     }
 
     /// <summary>Puts a segment in the place of those that it was merged from, and deletes them.</summary>

@@ -46,4 +46,23 @@ internal sealed class SegmentScan : IDisposable
         }
         Key += PostingBlock.Number(_block, ref _at);
     }
+
+    /// <summary>Writes the postings of several segments as one, without texts that are gone.</summary>
+    public static void Merge(SegmentScan[] scans, Func<int, bool> isGone, SegmentWriter writer, CancellationToken cancellation)
+    {
+        var list = new PostingList();
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var key = ulong.MaxValue;
+            foreach (var scan in scans) key = scan.IsAtEnd ? key : Math.Min(key, scan.Key);
+            if (key == ulong.MaxValue) return;
+            list.Clear();
+            foreach (var scan in scans)
+            {
+                if (!scan.IsAtEnd && scan.Key == key) scan.Take(isGone, list);
+            }
+            writer.Add(key, list);
+        }
+    }
 }

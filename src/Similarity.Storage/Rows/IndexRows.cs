@@ -86,6 +86,29 @@ internal sealed class IndexRows(StoreTransaction store, KeySpace keys, TextCache
         return store.Scan(from, before).Select(entry => KeySpace.MemberOf(entry.Key).Text);
     }
 
+    /// <summary>The name of a text's story; <see langword="null"/> where it takes no part in stories.</summary>
+    public string? Story(int text) => store.Read(keys.Story(text)) is { } name ? System.Text.Encoding.UTF8.GetString(name) : null;
+
+    public void SetStory(int text, string? story)
+    {
+        if (Story(text) is { } before) store.Delete(keys.StoryMember(before, text));
+        if (story is null)
+        {
+            store.Delete(keys.Story(text));
+            store.Delete(keys.StoryText(text));
+            return;
+        }
+        store.Put(keys.Story(text), System.Text.Encoding.UTF8.GetBytes(story));
+        store.Put(keys.StoryMember(story, text), []);
+    }
+
+    /// <summary>The texts of a story, by number.</summary>
+    public IEnumerable<int> StoryTexts(string story)
+    {
+        var (from, before) = keys.StoryMembers(story);
+        return store.Scan(from, before).Select(entry => KeySpace.TextOfStoryMember(entry.Key));
+    }
+
     /// <summary>The articles that have a text, most preferred first.</summary>
     public IEnumerable<int> ArticlesOf(StoredText text)
     {
@@ -96,6 +119,9 @@ internal sealed class IndexRows(StoreTransaction store, KeySpace keys, TextCache
 
     /// <summary>The value of an article, or <see langword="null"/>.</summary>
     public byte[]? Article(int article) => store.Read(KeySpace.Article(article));
+
+    /// <summary>The identifier of an article, or <see langword="null"/>.</summary>
+    public string? IdOf(int article) => Article(article) is { } value ? System.Text.Encoding.UTF8.GetString(ArticleRecord.IdOf(value)) : null;
 
     /// <summary>The article with an identifier.</summary>
     public int? ArticleWith(ReadOnlySpan<byte> id) => Number(KeySpace.Id(id));

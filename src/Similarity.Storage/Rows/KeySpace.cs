@@ -21,6 +21,9 @@ namespace Similarity.Storage;
 /// 27 generation segment block   postings
 /// 28 generation segment part    directory and filter of a segment
 /// 29 generation text            a text that is gone and still has postings
+/// 2A generation text            what stories need of a text
+/// 2B generation text            the name of its story
+/// 2C generation name text       the texts of a story
 /// </code>
 /// Numbers in keys are big-endian, so that they come in order.
 /// </summary>
@@ -42,7 +45,10 @@ internal sealed class KeySpace(byte generation)
     private const byte BlockTable = 0x27;
     private const byte SegmentTable = 0x28;
     private const byte GoneTable = 0x29;
-    private const byte LastDerived = 0x29;
+    private const byte StoryTextTable = 0x2A;
+    private const byte StoryTable = 0x2B;
+    private const byte StoryMemberTable = 0x2C;
+    private const byte LastDerived = 0x2C;
 
     /// <summary>Which of several computations of everything the keys belong to.</summary>
     public byte Generation { get; } = generation;
@@ -169,6 +175,28 @@ internal sealed class KeySpace(byte generation)
     public byte[] Gone(int text) => Derived(GoneTable, text);
 
     public (byte[] From, byte[] Before) AllGone => ([GoneTable, Generation], End(GoneTable));
+
+    public byte[] StoryText(int text) => Derived(StoryTextTable, text);
+
+    public (byte[] From, byte[] Before) StoryTexts => ([StoryTextTable, Generation], End(StoryTextTable));
+
+    public byte[] Story(int text) => Derived(StoryTable, text);
+
+    public (byte[] From, byte[] Before) Stories => ([StoryTable, Generation], End(StoryTable));
+
+    public byte[] StoryMember(string story, int text)
+    {
+        var number = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, text);
+        return [StoryMemberTable, Generation, .. System.Text.Encoding.UTF8.GetBytes(story), 0, .. number];
+    }
+
+    public (byte[] From, byte[] Before) StoryMembers(string story) =>
+        ([StoryMemberTable, Generation, .. System.Text.Encoding.UTF8.GetBytes(story), 0], [StoryMemberTable, Generation, .. System.Text.Encoding.UTF8.GetBytes(story), 1]);
+
+    public (byte[] From, byte[] Before) AllStoryMembers => ([StoryMemberTable, Generation], End(StoryMemberTable));
+
+    public static int TextOfStoryMember(byte[] key) => Read(key, key.Length - 4);
 
     /// <summary>The number behind the generation.</summary>
     public static int NumberOf(byte[] key) => Read(key, 2);

@@ -7,6 +7,9 @@ namespace Similarity;
 /// <param name="Content">Hash of its words.</param>
 internal readonly record struct OnlineArticle(string Id, string? Outlet, long? Published, UInt128 Content)
 {
+    /// <summary>The identifier that a story which it begins is named after.</summary>
+    public string NamedAfter { get; init; } = Id;
+
     /// <summary>The day of publication, as <see cref="StoryText.Day"/>.</summary>
     public int Day => Published is { } ticks ? (int)(ticks / TimeSpan.TicksPerDay) : -1;
 }

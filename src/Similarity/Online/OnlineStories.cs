@@ -15,6 +15,9 @@ namespace Similarity;
 /// </remarks>
 public sealed class OnlineStories
 {
+    /// <summary>Texts that are too old go when they are this part of all.</summary>
+    private const int PartLeft = 20;
+
     /// <summary>Articles whose middle day is the day of the stream.</summary>
     private const int DaysRemembered = 255;
 
@@ -42,7 +45,7 @@ public sealed class OnlineStories
         _compared = new ComparedText(_options.Features);
         _texts = new OnlineTexts(_options.Stories);
         _log = new StoryLog(text => _known[text].Articles);
-        _board = new StoryBoard(_options.Stories, _log, NameOf);
+        _board = new StoryBoard(_options.Stories, _log, NameOf, IsTooOld);
     }
 
     /// <summary>How many articles take part.</summary>
@@ -60,6 +63,7 @@ public sealed class OnlineStories
     public StoryPlacement Add(Article article, string? copyOf = null, string? groupedWith = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(article);
+        ArgumentException.ThrowIfNullOrEmpty(article.Id, "article.Id");
         _buffer.Set(article);
         _compared.Read(_buffer);
         _batch.Clear();
@@ -71,14 +75,21 @@ public sealed class OnlineStories
     internal StoryPlacement Add(in OnlineArticle article, TermBatch batch, string? copyOf, string? groupedWith, CancellationToken cancellation)
     {
         if (_textOf.ContainsKey(article.Id)) throw new ArgumentException($"The stream has an article '{article.Id}' already.", nameof(article));
-        var original = Find(copyOf, nameof(copyOf));
-        var partner = Find(groupedWith, nameof(groupedWith));
+        // Both must be known before anything changes, and be found again where texts have gone.
+        _ = Find(copyOf, nameof(copyOf));
+        _ = Find(groupedWith, nameof(groupedWith));
         NoteDay(article.Day);
+        if (IsFull) LetGo();
+        var (original, partner) = (StillThere(copyOf), StillThere(groupedWith));
         if (original >= 0 && _board.StoryOf(original) is { } told)
         {
             _textOf.Add(article.Id, original);
             _known[original].Articles.Add(article.Id);
+            // A text that is printed again is of today.
+            _known[original] = _known[original] with { Arrived = Math.Max(_known[original].Arrived, Today()) };
             _log.AddArticles(StoryChangeKind.Joined, told.Name, null, [article.Id]);
+            if (groupedWith is not null) _ = Unite(article.Id, groupedWith);
+            told = _board.StoryOf(original)!;
             return new StoryPlacement(told.Name, IsNew: false, null, 0, 0);
         }
         if (batch.Count == 0) return new StoryPlacement(null, IsNew: false, null, 0, 0);
@@ -88,8 +99,9 @@ public sealed class OnlineStories
         _known.Add(new StreamedText(article, [article.Id], Today()));
         _texts.Add(new StoryText(text, GroupWith(partner), OutletOf(article.Outlet), article.Day), batch);
         _board.Place(_texts, partner);
-        if (_known.Count - _gone > _options.MostTexts || _known.Count >= _arranged + Math.Max(1, (int)(_arranged * _options.RearrangeAfter))) Arrange(cancellation);
-        return PlacementOf(article.Id);
+        var isNew = _board.StoryOf(text)!.Cluster.Texts.Length == 1;
+        if (_known.Count >= _arranged + Math.Max(1, _arranged * _options.RearrangeAfter)) Arrange(cancellation);
+        return PlacementOf(article.Id) with { IsNew = isNew };
     }
 
     /// <summary>
@@ -142,9 +154,9 @@ public sealed class OnlineStories
     public void Arrange(CancellationToken cancellation = default)
     {
         LetGo();
-        _arranged = _known.Count;
         _texts.Refresh(new ParallelOptions { MaxDegreeOfParallelism = _options.Stories.Threads, CancellationToken = cancellation });
         _board.Arrange(_texts, cancellation);
+        _arranged = _known.Count;
     }
 
     /// <summary>What has to be kept of the text of an article; <see langword="null"/> where it takes no part.</summary>
@@ -171,6 +183,13 @@ public sealed class OnlineStories
         _board.Restore(_texts, [.. texts.Select(text => text.Story)]);
     }
 
+    /// <summary>Whether texts have to go: too many, or enough that are too old.</summary>
+    private bool IsFull => _known.Count - _gone > _options.MostTexts
+        || (_known.Count > 0 && IsTooOld(_known.Count / PartLeft));
+
+    /// <summary>Whether a text takes no part any more, though it is still there.</summary>
+    private bool IsTooOld(int text) => _options.KeepDays is { } days && _known[text].Arrived is >= 0 and var arrived && arrived < Today() - days;
+
     private void LetGo()
     {
         var surplus = _known.Count - _gone - _options.MostTexts;
@@ -185,8 +204,9 @@ public sealed class OnlineStories
             surplus--;
         }
         if (Array.TrueForAll(isKept, kept => kept)) return;
-        _board.Keep(text => isKept[text]);
         _texts = _texts.Only(text => isKept[text]);
+        _board.Keep(_texts, text => isKept[text]);
+        _arranged = Math.Min(_arranged, _texts.Count);
         _known = [.. _known.Where((_, text) => isKept[text])];
         _gone = 0;
         _textOf.Clear();
@@ -200,13 +220,15 @@ public sealed class OnlineStories
     {
         if (!_textOf.TryGetValue(id, out var text) || _board.StoryOf(text) is not { } story) return new StoryPlacement(null, IsNew: false, null, 0, 0);
         if (story.Cluster.Texts.Length == 1) return new StoryPlacement(story.Name, IsNew: true, null, 0, 0);
-        var nearest = _texts.CloseTo(text).Where(close => _board.StoryOf(close.Text) == story).OrderByDescending(close => close.Closeness).ThenBy(close => close.Text).FirstOrDefault((Text: -1, Closeness: 0));
+        var nearest = _texts.CloseTo(text).Where(close => _board.StoryOf(close.Text) == story && !IsTooOld(close.Text)).OrderByDescending(close => close.Closeness).ThenBy(close => close.Text).FirstOrDefault((Text: -1, Closeness: 0));
         var mean = _board.MeanCloseness(text);
         return new StoryPlacement(story.Name, IsNew: false, nearest.Text < 0 ? null : _known[nearest.Text].Articles[0], nearest.Closeness, mean);
     }
 
     private int Find(string? id, string parameter) =>
         id is null ? -1 : _textOf.TryGetValue(id, out var text) ? text : throw new ArgumentException($"The stream has no article '{id}'.", parameter);
+
+    private int StillThere(string? id) => id is null ? -1 : _textOf.GetValueOrDefault(id, -1);
 
     private int GroupWith(int partner)
     {
@@ -235,14 +257,13 @@ public sealed class OnlineStories
 
     private string NameOf(IReadOnlyList<int> texts, Func<string, bool> isUsed)
     {
-        var name = "";
         for (var salt = 0L; ; salt++)
         {
             foreach (var text in texts.OrderBy(text => _known[text].First.Published ?? long.MaxValue).ThenBy(text => text))
             {
-                var (id, _, _, content) = _known[text].First;
-                var hash = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(id), unchecked((long)(ulong)content + salt));
-                name = string.Create(CultureInfo.InvariantCulture, $"s-{hash:x16}");
+                var first = _known[text].First;
+                var hash = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(first.NamedAfter), unchecked((long)(ulong)first.Content + salt));
+                var name = string.Create(CultureInfo.InvariantCulture, $"s-{hash:x16}");
                 if (!isUsed(name)) return name;
             }
         }

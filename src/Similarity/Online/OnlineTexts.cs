@@ -66,34 +66,43 @@ internal sealed class OnlineTexts
             _isSearched.Add(false);
             _levels.Add(text.Level);
         }
-        _vectors.Reweigh();
-        for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
-        _neighbourhood = new Neighbourhood(_vectors);
+        Index();
     }
 
     /// <summary>Makes a text one of a text group.</summary>
     public void SetGroup(int text, int group) => _texts[text] = _texts[text] with { Group = group };
 
-    /// <summary>The texts for which <paramref name="isKept"/>, in their order, not yet measured: <see cref="Refresh"/> does that.</summary>
+    /// <summary>The texts for which <paramref name="isKept"/>, in their order, with what was measured of them.</summary>
     public OnlineTexts Only(Func<int, bool> isKept)
     {
         var kept = new OnlineTexts(_options);
+        var numbers = new int[Count];
         for (var text = 0; text < Count; text++)
         {
-            if (!isKept(text)) continue;
+            numbers[text] = isKept(text) ? kept._texts.Count : -1;
+            if (numbers[text] < 0) continue;
             kept._vectors.Add(_vectors.Table, text);
-            kept._texts.Add(_texts[text]);
+            kept._texts.Add(_texts[text] with { Article = numbers[text] });
+            kept._levels.Add(_levels[text]);
+            kept._isSearched.Add(_isSearched[text]);
         }
+        for (var text = 0; text < Count; text++)
+        {
+            if (numbers[text] >= 0) kept._close.Add([.. _close[text].Where(close => numbers[close.Text] >= 0).Select(close => (numbers[close.Text], close.Closeness))]);
+        }
+        kept.Index();
         return kept;
     }
 
-    /// <summary>Weighs and measures all texts as a run over them would.</summary>
+    /// <summary>Weighs and measures all texts as a run over them would. Stopped, it leaves what was measured before.</summary>
     public void Refresh(ParallelOptions parallel)
     {
         _vectors.Reweigh();
-        _neighbourhood = new Neighbourhood(_vectors);
+        var levels = Neighbourhood.LevelsOf(_vectors, parallel);
+        var edges = new StoryCandidates(new StoryMeasure(_vectors, levels, _texts, _options), _options.Floor).Find(parallel);
         _levels.Clear();
-        _levels.AddRange(Neighbourhood.LevelsOf(_vectors, parallel));
+        _levels.AddRange(levels);
+        _neighbourhood = new Neighbourhood(_vectors);
         _postings = new GrowingPostings(CandidateSearcher.MostTerms);
         for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
         _searcher = new CandidateSearcher(Measure, _postings, _options.Floor);
@@ -104,7 +113,7 @@ internal sealed class OnlineTexts
             _close.Add([]);
             _isSearched.Add(true);
         }
-        foreach (var edge in new StoryCandidates(Measure, _options.Floor).Find(parallel)) Connect(edge);
+        foreach (var edge in edges) Connect(edge);
     }
 
     /// <summary>The close pairs among some texts, by their places in <paramref name="texts"/>.</summary>
@@ -119,6 +128,14 @@ internal sealed class OnlineTexts
                 if (placeOf.TryGetValue(other, out var otherPlace) && place < otherPlace) yield return new StoryEdge(place, otherPlace, closeness);
             }
         }
+    }
+
+    /// <summary>Weighs all texts, and makes them findable.</summary>
+    private void Index()
+    {
+        _vectors.Reweigh();
+        for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
+        _neighbourhood = new Neighbourhood(_vectors);
     }
 
     private void Search(int text)

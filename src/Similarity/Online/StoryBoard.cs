@@ -9,7 +9,8 @@ namespace Similarity;
 /// <param name="options">How stories are found.</param>
 /// <param name="log">Takes what changes.</param>
 /// <param name="nameOf">Names a story after the first of its texts whose name is not in use.</param>
-internal sealed class StoryBoard(StoryOptions options, StoryLog log, Func<IReadOnlyList<int>, Func<string, bool>, string> nameOf)
+/// <param name="isTooOld">Tells texts that lead to their story no more.</param>
+internal sealed class StoryBoard(StoryOptions options, StoryLog log, Func<IReadOnlyList<int>, Func<string, bool>, string> nameOf, Func<int, bool> isTooOld)
 {
     /// <summary>A story is looked at again when it has grown by this much since.</summary>
     private const double Growth = 1.25;
@@ -89,12 +90,22 @@ internal sealed class StoryBoard(StoryOptions options, StoryLog log, Func<IReadO
         story.TextsWhenChecked = Math.Min(story.TextsWhenChecked, left.Length);
     }
 
-    /// <summary>Takes the texts out for which <paramref name="isKept"/> is not, and numbers the others anew. <see cref="Arrange"/> is to follow.</summary>
-    public void Keep(Func<int, bool> isKept)
+    /// <summary>Takes the texts out for which <paramref name="isKept"/> is not, and numbers the others anew.</summary>
+    /// <param name="texts">Those that stay.</param>
+    /// <param name="isKept">Which these are.</param>
+    public void Keep(OnlineTexts texts, Func<int, bool> isKept)
     {
         var gone = _storyOf.Index().Where(text => text.Item is not null && !isKept(text.Index)).GroupBy(text => text.Item!, text => text.Index);
-        foreach (var texts in gone) log.Add(StoryChangeKind.Left, texts.Key.Name, null, texts);
+        foreach (var left in gone) log.Add(StoryChangeKind.Left, left.Key.Name, null, left);
         _storyOf = [.. _storyOf.Where((_, text) => isKept(text))];
+        _texts = texts;
+        _stories.Clear();
+        foreach (var story in _storyOf.Index().GroupBy(text => text.Item!, text => text.Index))
+        {
+            _stories.Add(story.Key.Name, story.Key);
+            story.Key.Cluster = StoryCluster.Of([.. story], Measure);
+            story.Key.TextsWhenChecked = Math.Min(story.Key.TextsWhenChecked, story.Key.Cluster.Texts.Length);
+        }
     }
 
     /// <summary>Links all texts as a run over them would.</summary>
@@ -155,7 +166,7 @@ internal sealed class StoryBoard(StoryOptions options, StoryLog log, Func<IReadO
         {
             foreach (var (other, closeness) in _texts.CloseTo(text))
             {
-                if (closeness >= options.Threshold && other < _storyOf.Count && _storyOf[other] is { } story && seen.Add(story)) near.Add(story);
+                if (closeness >= options.Threshold && other < _storyOf.Count && !isTooOld(other) && _storyOf[other] is { } story && seen.Add(story)) near.Add(story);
             }
         }
         return near;

@@ -4,6 +4,8 @@ namespace Similarity.Storage.Tests;
 
 public sealed class EventTests
 {
+    private static readonly ArticleIndexOptions OfGroups = new() { Stories = null };
+
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -12,7 +14,7 @@ public sealed class EventTests
         using var scratch = new Scratch();
         var wire = InventedArticles.Words(1, 300);
         string name;
-        using (var index = ArticleIndex.Open(scratch["index"]))
+        using (var index = ArticleIndex.Open(scratch["index"], OfGroups))
         {
             _ = index.Add(InventedArticles.Article("first", wire[..100], Noon.AddHours(2), "A"));
             _ = index.Add(InventedArticles.Article("first again", wire[..98], Noon.AddHours(3), "B"));
@@ -33,7 +35,7 @@ public sealed class EventTests
             Assert.Equal((2, IndexEventKind.CanonicalChanged, earlier.Group, "earliest"), (changed.Number, changed.Kind, changed.Group, changed.Article));
             Assert.Equal([name], changed.Others);
         }
-        using (var index = ArticleIndex.Open(scratch["index"]))
+        using (var index = ArticleIndex.Open(scratch["index"], OfGroups))
         {
             var group = index.VerdictOf("whole")!.Group;
             Assert.True(index.Remove("earliest"));
@@ -59,7 +61,7 @@ public sealed class EventTests
     [Fact]
     public void Of_identical_texts_a_preferred_one_that_comes_later_is_told()
     {
-        using var index = ArticleIndex.InMemory();
+        using var index = ArticleIndex.InMemory(OfGroups);
         var words = InventedArticles.Words(1, 80);
         _ = index.Add(InventedArticles.Article("a", words, Noon.AddHours(1)));
         var former = index.Add(InventedArticles.Article("b", words, Noon.AddHours(2))).Group!;

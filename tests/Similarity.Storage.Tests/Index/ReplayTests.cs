@@ -63,7 +63,8 @@ public sealed class ReplayTests
                 foreach (var article in articles)
                 {
                     var found = index.Find(article);
-                    Assert.Equal(found, index.Add(article));
+                    // What is only asked about is in no story, unless it is a copy.
+                    Assert.Equal(found with { Story = null }, index.Add(article) with { Story = null });
                 }
                 Assert.Empty(index.Verify());
             },

@@ -11,7 +11,7 @@ public sealed partial class StageOrderTests
     private static readonly Dictionary<string, string[]> Stages = new(StringComparer.Ordinal)
     {
         ["Similarity"] = ["Kernels", "Vectors", "Text", "Embedding", "Furniture", "Credits", "Features", "Indexing", "Matching", "Clustering", "Lineage", "Terms", "Deduplication", "Stories", "Online", "Archives", "Evaluation"],
-        ["Similarity.Storage"] = ["Stores", "Rows", "Postings", "Grouping", "Index"],
+        ["Similarity.Storage"] = ["Stores", "Rows", "Postings", "Grouping", "Stories", "Index"],
         ["Similarity.FastText"] = ["Words", "Models", "Embedding", "Vectors", "Prediction", "Training", "Articles"],
     };
 

@@ -121,6 +121,22 @@ public sealed class OnlineStoriesTests
     }
 
     [Fact]
+    public void Nobody_joins_a_story_by_a_text_that_is_too_old()
+    {
+        var online = new OnlineStories(new OnlineStoryOptions { KeepDays = 30 });
+        var first = online.Add(InventedStories.Article("then", 1, 1, 0));
+        var second = online.Add(InventedStories.Article("now", 1, 2, 900));
+        Assert.NotEqual(first.Story, second.Story);
+        Assert.True(second.IsNew);
+        Assert.Null(online.StoryOf("then"));
+        var third = online.Add(InventedStories.Article("next", 1, 3, 901));
+        Assert.Equal((second.Story, false, "now"), (third.Story, third.IsNew, third.Nearest));
+        Assert.Equal(
+            ["Started then", "Left then", "Started now", "Joined next"],
+            online.TakeChanges().Select(change => $"{change.Kind} {string.Join(' ', change.Articles)}"));
+    }
+
+    [Fact]
     public void A_copy_is_where_its_original_is_and_an_article_without_words_nowhere()
     {
         var online = new OnlineStories();
@@ -139,6 +155,36 @@ public sealed class OnlineStoriesTests
         Assert.True(online.Remove("copy"));
         Assert.True(online.Remove("grouped"));
         Assert.Equal((0, 0), (online.Count, online.Stories));
+    }
+
+    [Fact]
+    public void An_arrangement_that_is_stopped_leaves_everything_in_order()
+    {
+        var online = new OnlineStories(new OnlineStoryOptions { MostTexts = 90 });
+        var ledger = new Ledger();
+        for (var i = 0; i < 120; i++)
+        {
+            _ = online.Add(InventedStories.Article($"a{i}", i % 9, i, i / 6, 30 + (i % 30)));
+            if (i % 10 == 5) _ = Assert.ThrowsAny<OperationCanceledException>(() => online.Arrange(new CancellationToken(canceled: true)));
+            ledger.Apply(online.TakeChanges());
+            Assert.Equal(online.StoryOf($"a{i}"), ledger.StoryOf($"a{i}"));
+        }
+        Assert.Equal(online.Count, ledger.Count);
+    }
+
+    [Fact]
+    public void A_text_that_is_printed_again_stays()
+    {
+        var online = new OnlineStories(new OnlineStoryOptions { KeepDays = 5 });
+        _ = online.Add(InventedStories.Article("original", 1, 1, 0));
+        for (var day = 1; day < 40; day++)
+        {
+            _ = online.Add(InventedStories.Article($"copy{day}", 1, 1, day), copyOf: day == 1 ? "original" : $"copy{day - 1}");
+            _ = online.Add(InventedStories.Article($"other{day}", 2 + day, 100 + day, day));
+        }
+        Assert.Equal(online.StoryOf("original"), online.StoryOf("copy39"));
+        Assert.NotNull(online.StoryOf("original"));
+        Assert.Null(online.StoryOf("other1"));
     }
 
     [Fact]
