@@ -19,6 +19,7 @@ internal static class CalibrateCommand
         var arguments = new FoundStoriesArguments();
         var command = new Command("calibrate", "Fit the probability that two articles tell one story to your labels.");
         arguments.AddTo(command, gold, pairs, label, output);
+        arguments.ProtectInputs(command, parsed => FoundStoriesArguments.FilesOf(parsed.GetValue(output), CalibrationReport.CalibrationName, CalibrationReport.PictureName), gold, pairs);
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(gold) is null == parsed.GetValue(pairs) is null) parsed.AddError("Name labels with either --gold or --pairs. Without labels, see sample.");

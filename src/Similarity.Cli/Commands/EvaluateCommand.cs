@@ -21,6 +21,7 @@ internal static class EvaluateCommand
         var arguments = new FoundStoriesArguments();
         var command = new Command("evaluate", "Compare the stories that are found with labelled articles or pairs.");
         arguments.AddTo(command, gold, pairs, label, output, errors);
+        arguments.ProtectInputs(command, parsed => FoundStoriesArguments.FilesOf(parsed.GetValue(output), "evaluation.json", "errors.jsonl", "sweep.svg"), gold, pairs);
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(gold) is null == parsed.GetValue(pairs) is null) parsed.AddError("Name labels with either --gold or --pairs. Without labels, see sample and suggest.");

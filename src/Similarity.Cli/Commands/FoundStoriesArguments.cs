@@ -29,6 +29,23 @@ internal sealed class FoundStoriesArguments
         _reading.AddTo(command);
     }
 
+    /// <summary>Refuses to write where something is read.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="written">The files that it writes.</param>
+    /// <param name="labels">Options that name files it reads beside its inputs.</param>
+    public void ProtectInputs(Command command, Func<System.CommandLine.Parsing.CommandResult, IEnumerable<string>> written, params Option<string?>[] labels) => command.Validators.Add(parsed =>
+    {
+        string[] read = [.. parsed.GetValue(_inputs) ?? [], .. labels.Select(parsed.GetValue).OfType<string>()];
+        foreach (var path in written(parsed))
+        {
+            var full = OutputFolder.FullPath(path);
+            if (Array.Exists(read, input => OutputFolder.FullPath(input) == full || (File.Exists(full) && new OutputFolder(input).Holds(full)))) parsed.AddError($"{path} is read here and would be replaced; name another place for the results.");
+        }
+    });
+
+    /// <summary>The files of a folder that may not be named.</summary>
+    public static IEnumerable<string> FilesOf(string? folder, params string[] names) => folder is null ? [] : names.Select(name => Path.Combine(folder, name));
+
     /// <summary>The run.</summary>
     public async Task<BatchRunOptions> ReadAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -9,15 +9,16 @@ internal static class SampleCommand
 {
     public static Command Create()
     {
-        var output = new Option<string>("--output", "-o") { Description = "The file of pairs; one that is there is replaced.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "The file of pairs; one that is there is replaced, unless it holds labels.", HelpName = "FILE", Required = true };
         Checks.NotEmpty(output);
-        var count = new Option<int>("--pairs") { Description = "About how many pairs.", HelpName = "N", DefaultValueFactory = _ => 200 };
+        var count = new Option<int>("--pairs") { Description = "About how many pairs; no fewer than some of every closeness, in all some fifty.", HelpName = "N", DefaultValueFactory = _ => 200 };
         Checks.InRange(count, 1, 100_000);
         var seed = new Option<int>("--seed") { Description = "Another number draws other pairs.", HelpName = "N", DefaultValueFactory = _ => 1 };
         Checks.InRange(seed, 0, int.MaxValue);
         var arguments = new FoundStoriesArguments();
         var command = new Command("sample", "Draw pairs of articles for a person to label, for evaluate --pairs.");
         arguments.AddTo(command, output, count, seed);
+        arguments.ProtectInputs(command, parsed => parsed.GetValue(output) is { } path ? [path] : []);
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(output);

@@ -17,6 +17,7 @@ internal static class SuggestCommand
         var arguments = new FoundStoriesArguments();
         var command = new Command("suggest", "Suggest a granularity where nothing is labelled, and say how stable stories are.");
         arguments.AddTo(command, output, subsets, seed);
+        arguments.ProtectInputs(command, parsed => FoundStoriesArguments.FilesOf(parsed.GetValue(output), "suggestion.json", "suggestion.svg"));
         command.SetAction(async (parsed, cancellation) =>
         {
             var outcome = await SuggestionRun.RunAsync(await arguments.ReadAsync(parsed, cancellation), parsed.GetValue(subsets), parsed.GetValue(seed), progress: null, cancellation);

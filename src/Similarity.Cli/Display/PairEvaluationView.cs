@@ -32,7 +32,7 @@ internal static class PairEvaluationView
         foreach (var (number, error) in errors.Index())
         {
             if (number == 0) Line($"\n{heading}:");
-            var evidence = error.Evidence is null ? "one text" : string.Create(CultureInfo.InvariantCulture, $"closeness {error.Evidence.Closeness:f2}, {SafeText.OneLine(string.Join(' ', error.Evidence.Terms), 60)}");
+            var evidence = error.Evidence is null ? "one text" : string.Join(", ", new[] { StoryLines.Measures(error.Evidence), SafeText.OneLine(string.Join(' ', error.Evidence.Terms), 60) }.Where(part => part.Length > 0));
             Line($"  stands for {error.Weight:n0} {(error.Weight < 1.5 ? "pair" : "pairs")}; {evidence}");
             Line($"    {SafeText.OneLine(error.Article.Title, TitleWidth)}");
             Line($"    {SafeText.OneLine(error.Other.Title, TitleWidth)}");

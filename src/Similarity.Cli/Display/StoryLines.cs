@@ -17,6 +17,7 @@ internal static class StoryLines
                 CultureInfo.InvariantCulture,
                 $"  story of {story.Articles.Count:n0} articles, {story.Texts:n0} texts, {story.Outlets:n0} outlets{Period(story)}: {SafeText.OneLine(string.Join(' ', story.Terms), 100)}"));
             foreach (var (article, evidence) in example.Members) PrintArticle(article, evidence, width);
+            if (story.Articles.Count > example.Members.Count) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    and {story.Articles.Count - example.Members.Count:n0} more"));
             Console.WriteLine();
         }
     }
@@ -35,15 +36,16 @@ internal static class StoryLines
 
     private static void PrintArticle(ShownArticle article, StoryEvidence? evidence, int width)
     {
-        var measures = evidence is null ? "" : string.Create(CultureInfo.InvariantCulture, $"closeness {evidence.Closeness:n2} = cosine {evidence.Cosine:n2} - level {evidence.Level:n2}{Penalty(evidence)}");
+        var measures = evidence is null ? "" : Measures(evidence);
         var line = $"    {measures,-54}{SafeText.OneLine(article.Outlet, OutletWidth),-OutletWidth}  ";
         Console.WriteLine(line + SafeText.OneLine(article.Title, Math.Max(20, width - line.Length - 1)));
     }
 
-    private static string Penalty(StoryEvidence evidence)
+    /// <summary>How close two texts are, and why: what days and outlet take off stands last.</summary>
+    public static string Measures(StoryEvidence evidence)
     {
-        var taken = evidence.Cosine - evidence.Level - evidence.Closeness;
-        return taken < 0.005 ? "" : string.Create(CultureInfo.InvariantCulture, $" - {taken:n2}");
+        var penalty = evidence.Penalty < 0.005 ? "" : string.Create(CultureInfo.InvariantCulture, $" - {evidence.Penalty:n2}");
+        return string.Create(CultureInfo.InvariantCulture, $"closeness {evidence.Closeness:n2} = cosine {evidence.Cosine:n2} - level {evidence.Level:n2}{penalty}");
     }
 
     private static string Period(Story story) => (story.First, story.Last) switch

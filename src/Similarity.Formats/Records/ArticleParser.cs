@@ -238,7 +238,7 @@ internal sealed class ArticleParser(FieldNames names)
                 _places[(int)use.Field] = use.Place;
                 return null;
             default:
-                return "not a date that can be read, and passed over";
+                return "not a date that can be read, or not clear which number is the month, and passed over";
         }
     }
 

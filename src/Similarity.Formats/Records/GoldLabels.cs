@@ -31,7 +31,7 @@ public sealed class GoldLabels
         if (!File.Exists(path)) throw new InputException($"there is no file of labels {path}");
         var (labels, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<Reject>());
         using var file = File.OpenRead(path);
-        var isJson = file.ReadByte() == '{';
+        var isJson = BeginsWithObject(file);
         file.Position = 0;
         if (isJson) ReadJson(file, labelField, Add, Fault);
         else ReadCsv(file, labelField, Add, Fault);
@@ -47,6 +47,16 @@ public sealed class GoldLabels
         void Fault(long line, string? field, string reason) => faults.Add(new Reject(path, line, field, reason, RejectOutcome.Rejected));
     }
 
+    /// <summary>Whether the first character is a brace, but for a byte order mark and white space before it.</summary>
+    private static bool BeginsWithObject(Stream file)
+    {
+        using var text = new StreamReader(file, leaveOpen: true);
+        int first;
+        do first = text.Read();
+        while (first >= 0 && char.IsWhiteSpace((char)first));
+        return first == '{';
+    }
+
     private static void ReadJson(Stream file, string labelField, Action<string, string, long> add, Action<long, string?, string> fault)
     {
         using var text = new StreamReader(file, leaveOpen: true);
@@ -59,8 +69,9 @@ public sealed class GoldLabels
                 if (json.RootElement.ValueKind != JsonValueKind.Object) fault(line, null, "this is no object");
                 else if (ValueOf(json, "id") is not { } id) fault(line, "id", "is missing");
                 else if (ValueOf(json, labelField) is { } label) add(id, label, line);
+                else if (json.RootElement.TryGetProperty(labelField, out var other) && other.ValueKind != JsonValueKind.Null) fault(line, labelField, $"is {other.ValueKind.ToString().ToLowerInvariant()}; a text or a number is expected");
             }
-            catch (JsonException broken)
+            catch (Exception broken) when (broken is JsonException or InvalidOperationException)
             {
                 fault(line, null, broken.Message);
             }

@@ -11,6 +11,7 @@ public sealed class LabelledPairs
 {
     private readonly List<LabelledPair> _pairs = [];
     private readonly List<Reject> _faults = [];
+    private readonly Dictionary<(string, string), PairLabel> _labelOf = [];
     private readonly string _path;
 
     private LabelledPairs(string path) => _path = path;
@@ -59,15 +60,27 @@ public sealed class LabelledPairs
             var pair = json.RootElement;
             if (TextOf(pair, "a") is not { } a) Fault(line, "a", "is missing");
             else if (TextOf(pair, "b") is not { } b) Fault(line, "b", "is missing");
-            else if (NumberOf(pair, "weight", 1) is not (> 0 and < 1e18) and var weight) Fault(line, "weight", FormattableString.Invariant($"is {weight}; a number above 0 is expected"));
+            else if (NumberOf(pair, "weight", 1) is not (>= 1e-6 and <= 1e12) and var weight) Fault(line, "weight", FormattableString.Invariant($"is {weight}; a number from 0.000001 to 1e12 is expected"));
+            else if (a == b) Fault(line, "b", $"'{b}' is the same article as a");
+            else if (!IsNew(a, b, label, out var known)) Fault(line, "a", $"the pair has the label {known.ToString().ToLowerInvariant()} already");
             else if (NumberOf(pair, "pairs", 0) is not (>= 0 and < 1e18) and var count) Fault(line, "pairs", FormattableString.Invariant($"is {count}; a count is expected"));
             else if (NumberOf(pair, "stratum", -1) is not (>= -1 and < 1e6) and var stratum) Fault(line, "stratum", FormattableString.Invariant($"is {stratum}; a number from 0 on is expected"));
             else _pairs.Add(new LabelledPair(a, b, label, (int)NumberOf(pair, "stratum", -1), (long)NumberOf(pair, "pairs", 0), NumberOf(pair, "weight", 1)));
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             Fault(line, null, broken.Message);
         }
+    }
+
+    /// <summary>Whether a pair has not been read yet, in either order; the first label counts.</summary>
+    private bool IsNew(string a, string b, PairLabel label, out PairLabel known)
+    {
+        var pair = string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
+        known = label;
+        if (_labelOf.TryAdd(pair, label)) return true;
+        known = _labelOf[pair];
+        return false;
     }
 
     private static PairLabel? LabelOf(string text) => text.ToLowerInvariant() switch

@@ -7,7 +7,7 @@ namespace Similarity.Formats;
 /// <summary>
 /// Times of publication as records write them, to UTC ticks: ISO 8601, RFC 822 and its successors, and what people
 /// write by hand. A time without a zone is UTC. What leaves the year open is refused, because it would mean another day
-/// each time it is read.
+/// each time it is read; so is a date such as 02/10/2017, which is another day on each side of the Atlantic.
 /// </summary>
 internal static class PublishedTime
 {
@@ -18,6 +18,9 @@ internal static class PublishedTime
 
     /// <summary>A date with dots names the day first, wherever it is written.</summary>
     private static readonly string[] Dotted = ["d.M.yyyy", "d.M.yyyy H:mm", "d.M.yyyy H:mm:ss"];
+
+    /// <summary>With slashes only a number above 12 tells that it is the day.</summary>
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yyyy H:mm", "d/M/yyyy H:mm:ss"];
 
     /// <summary>The names of zones in RFC 822, which feeds still use, and what they mean.</summary>
     private static readonly (string Name, string Offset)[] Zones =
@@ -43,7 +46,13 @@ internal static class PublishedTime
         {
             return TryFromNumber(number, out ticks);
         }
-        var isRead = DateTimeOffset.TryParseExact(text, Dotted, CultureInfo.InvariantCulture, Styles, out var time)
+        var (first, second) = SlashedNumbers(text);
+        if (first is > 0 and <= 12 && second is > 0 and <= 12 && first != second)
+        {
+            ticks = 0;
+            return false;
+        }
+        var isRead = DateTimeOffset.TryParseExact(text, first > 12 ? DayFirst : Dotted, CultureInfo.InvariantCulture, Styles, out var time)
             || (DateTimeOffset.TryParse(WithOffset(text), CultureInfo.InvariantCulture, Styles, out time) && Names(text, time.Year));
         ticks = isRead ? time.UtcTicks : 0;
         return isRead;
@@ -106,6 +115,16 @@ internal static class PublishedTime
         var isDate = DateTime.TryParseExact(digits[..length], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         ticks = time.Ticks;
         return isDate;
+    }
+
+    /// <summary>The two numbers that a date with slashes begins with; 0 where it does not.</summary>
+    private static (int First, int Second) SlashedNumbers(ReadOnlySpan<char> text)
+    {
+        var slash = text.IndexOf('/');
+        if (slash is < 1 or > 2 || !int.TryParse(text[..slash], NumberStyles.None, CultureInfo.InvariantCulture, out var first)) return default;
+        var rest = text[(slash + 1)..];
+        slash = rest.IndexOf('/');
+        return slash is 1 or 2 && int.TryParse(rest[..slash], NumberStyles.None, CultureInfo.InvariantCulture, out var second) ? (first, second) : default;
     }
 
     /// <summary>The text with the name of a zone at its end replaced by the offset it means.</summary>

@@ -151,6 +151,7 @@ public static class EvaluationReport
         json.WriteNumber("closeness"u8, Math.Round(evidence.Closeness, 4));
         json.WriteNumber("cosine"u8, Math.Round(evidence.Cosine, 4));
         json.WriteNumber("level"u8, Math.Round(evidence.Level, 4));
+        json.WriteNumber("penalty"u8, Math.Round(evidence.Penalty, 4));
         if (evidence.Days is { } days) json.WriteNumber("days"u8, days);
         json.WriteBoolean("same_outlet"u8, evidence.SameOutlet);
         json.WriteString("terms"u8, string.Join(' ', evidence.Terms));

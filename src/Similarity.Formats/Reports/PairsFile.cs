@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -9,6 +10,8 @@ internal static class PairsFile
 {
     private const int OutletWidth = 24;
     private const int TitleWidth = 160;
+    private const int LeadWidth = 320;
+    private const int UrlWidth = 200;
 
     private const string Head = """
         # Do the two articles of each pair tell the same story: one event, and what was said of it?
@@ -25,16 +28,22 @@ internal static class PairsFile
         await file.WriteAsync(Head.ReplaceLineEndings("\n").AsMemory(), cancellation);
         foreach (var pair in pairs)
         {
-            var text = $"\n?\n{Line(pair.A, pair.PublishedA)}\n{Line(pair.B, pair.PublishedB)}\n{Record(pair)}\n";
+            var text = $"\n?\n{Lines(pair.A, pair.PublishedA)}{Lines(pair.B, pair.PublishedB)}{Record(pair)}\n";
             await file.WriteAsync(text.AsMemory(), cancellation);
         }
         await file.FlushAsync(cancellation);
     }
 
     /// <summary>Indented, so that no title passes for a label.</summary>
-    private static string Line(ShownArticle article, DateTimeOffset? published) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"    {(published is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "no date"),-10}  {SafeText.OneLine(article.Outlet, OutletWidth),-OutletWidth}  {SafeText.OneLine(article.Title, TitleWidth)}");
+    private static string Lines(ShownArticle article, DateTimeOffset? published)
+    {
+        var day = published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date";
+        var lines = new StringBuilder();
+        _ = lines.Append(CultureInfo.InvariantCulture, $"    {day,-10}  {SafeText.OneLine(article.Outlet, OutletWidth),-OutletWidth}  {SafeText.OneLine(article.Title, TitleWidth)}\n");
+        if (article.Lead.Length > 0) _ = lines.Append(CultureInfo.InvariantCulture, $"        {SafeText.OneLine(article.Lead, LeadWidth)}\n");
+        if (article.Url.Length > 0) _ = lines.Append(CultureInfo.InvariantCulture, $"        {SafeText.OneLine(article.Url, UrlWidth)}\n");
+        return lines.ToString();
+    }
 
     private static string Record(ShownPair pair)
     {
@@ -49,6 +58,6 @@ internal static class PairsFile
             json.WriteNumber("weight"u8, pair.Pair.Weight);
             json.WriteEndObject();
         }
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

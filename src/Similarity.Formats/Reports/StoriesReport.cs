@@ -21,6 +21,7 @@ internal static class StoriesReport
         .. calibration is null ? (ReportColumn[])[] : [new("probability", ReportColumnType.Number)],
         new("cosine", ReportColumnType.Number),
         new("level", ReportColumnType.Number),
+        new("penalty", ReportColumnType.Number),
         new("days", ReportColumnType.Integer),
         new("same_outlet", ReportColumnType.Flag),
         new("mean_closeness", ReportColumnType.Number),
@@ -78,6 +79,7 @@ internal static class StoriesReport
             if (calibration is not null) json.WriteNumber("probability"u8, Math.Round(calibration.ProbabilityOf(evidence.Closeness), 4));
             json.WriteNumber("cosine"u8, Math.Round(evidence.Cosine, 4));
             json.WriteNumber("level"u8, Math.Round(evidence.Level, 4));
+            json.WriteNumber("penalty"u8, Math.Round(evidence.Penalty, 4));
             if (evidence.Days is { } days) json.WriteNumber("days"u8, days);
             else json.WriteNull("days"u8);
             json.WriteBoolean("same_outlet"u8, evidence.SameOutlet);
@@ -119,6 +121,7 @@ internal static class StoriesReport
                 if (calibration is not null) table.Number(evidence is null ? null : calibration.ProbabilityOf(evidence.Closeness));
                 table.Number(evidence?.Cosine);
                 table.Number(evidence?.Level);
+                table.Number(evidence?.Penalty);
                 table.Integer(evidence?.Days);
                 table.Flag(evidence?.SameOutlet ?? false);
                 table.Number(evidence?.MeanCloseness);

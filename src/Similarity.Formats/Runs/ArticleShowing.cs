@@ -7,6 +7,8 @@ namespace Similarity.Formats;
 internal sealed class ArticleShowing(IArticleTexts texts)
 {
     private const int TitleBytes = 400;
+    private const int LeadBytes = 1200;
+    private const int UrlBytes = 400;
 
     private readonly ArticleBuffer _buffer = new();
 
@@ -17,6 +19,12 @@ internal sealed class ArticleShowing(IArticleTexts texts)
     {
         texts.Read(article, _buffer);
         var title = _buffer.Title.IsEmpty ? _buffer.Body : _buffer.Title;
-        return new ShownArticle(id, Encoding.UTF8.GetString(_buffer.Outlet), Encoding.UTF8.GetString(title[..Math.Min(title.Length, TitleBytes)]));
+        return new ShownArticle(id, Encoding.UTF8.GetString(_buffer.Outlet), Start(title, TitleBytes))
+        {
+            Url = Start(_buffer.Get(ArticleField.Url), UrlBytes),
+            Lead = _buffer.Title.IsEmpty ? "" : Start(_buffer.Body, LeadBytes),
+        };
     }
+
+    private static string Start(ReadOnlySpan<byte> utf8, int most) => Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, most)]);
 }

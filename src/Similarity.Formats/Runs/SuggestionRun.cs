@@ -16,6 +16,7 @@ public static class SuggestionRun
         using var found = await FoundStories.FindAsync(options, ThresholdSuggestion.Least, progress, cancellation);
         var articles = found.Stories.Articles;
         if (Enumerable.Range(0, articles.Count).All(article => articles.FormOf(article) == TextForm.Empty)) throw new InputException($"none of {articles.Count} articles has a word");
+        if (!found.Stories.ClosePairs().Any()) throw new InputException($"no two of {articles.Count} articles are close, so no threshold suggests itself");
         return new SuggestionOutcome(
             articles.Count,
             ThresholdSuggestion.Of(found.Stories, seed),

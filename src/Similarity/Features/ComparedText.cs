@@ -119,7 +119,7 @@ internal sealed class ComparedText(FeatureOptions options)
         return _markup.IsUnchanged;
     }
 
-    /// <summary>Drops the words of furniture, unless nothing else would be left: then it is the text.</summary>
+    /// <summary>Drops the words of furniture. Where nothing else is left the headline is the text, or the furniture where there is none.</summary>
     private TextForm LeaveOutFurniture(ArticleBuffer article)
     {
         _furniture.Clear();
@@ -127,7 +127,7 @@ internal sealed class ComparedText(FeatureOptions options)
         if (_finder.IsTemplate && _body.Count >= options.BriefWords) return TextForm.Template;
         var left = _body.Count;
         foreach (var span in spans) left -= span.End - span.First;
-        if (left == 0) return TextForm.Full;
+        if (left == 0 && article.Title.IsEmpty) return TextForm.Full;
         _removed.Clear();
         foreach (var span in spans)
         {

@@ -16,6 +16,9 @@ internal sealed class Neighbourhood
     /// <summary>Any two pieces of news have so much in common. A collection too small to have surroundings does not show it.</summary>
     private const float Least = 0.08f;
 
+    /// <summary>Of fewer neighbours than this the missing ones are taken to be of that least: two texts are no surroundings.</summary>
+    private const int LeastKnown = 10;
+
     private const int MostReferences = 2000;
 
     private const int TextsABatch = 64;
@@ -68,11 +71,12 @@ internal sealed class Neighbourhood
 
     private static float MeanOfHighest(Span<float> values, int count)
     {
-        if (values.IsEmpty || count < 1) return 0;
         values.Sort();
         var sum = 0.0;
         for (var i = Math.Max(0, values.Length - count); i < values.Length; i++) sum += values[i];
-        return (float)(sum / Math.Min(count, values.Length));
+        var known = Math.Min(count, values.Length);
+        var missing = Math.Max(LeastKnown - known, 0);
+        return (float)((sum + (missing * Least)) / (known + missing));
     }
 
     /// <summary>Memory that one thread works in.</summary>

@@ -11,4 +11,8 @@ namespace Similarity;
 /// <param name="Embedding">Cosine of the vectors of an embedder, −1 to 1; <see langword="null"/> where there is none. It finds candidates and decides nothing.</param>
 /// <param name="Terms">The terms that bring the two closest, heaviest first.</param>
 public sealed record StoryEvidence(
-    int Other, double Closeness, double Cosine, double Level, int? Days, bool SameOutlet, double MeanCloseness, double? Embedding, IReadOnlyList<string> Terms);
+    int Other, double Closeness, double Cosine, double Level, int? Days, bool SameOutlet, double MeanCloseness, double? Embedding, IReadOnlyList<string> Terms)
+{
+    /// <summary>What days and outlet take off closeness.</summary>
+    public double Penalty => Cosine - Level - Closeness;
+}

@@ -68,6 +68,20 @@ public sealed class CalibrateTests : IDisposable
         Assert.False(Directory.Exists(_place.Output));
     }
 
+    [Fact]
+    public async Task What_is_read_is_never_replaced()
+    {
+        var articles = _place.Write("errors.jsonl", File.ReadAllText(Workplace.SampleNews));
+        var gold = _place.Write("evaluation.json", File.ReadAllText(Gold[1]));
+        var pairs = _place.Write("calibration.txt", "?\n{}\n");
+        await RefuseAsync("errors.jsonl is read here", "evaluate", articles, "--gold", Gold[1], "--label-field", "story", "-o", _place.Folder);
+        await RefuseAsync("evaluation.json is read here", "evaluate", Workplace.SampleNews, "--gold", gold, "--label-field", "story", "-o", _place.Folder);
+        await RefuseAsync("calibration.txt is read here", "calibrate", Workplace.SampleNews, "--pairs", pairs, "-o", _place.Folder);
+        await RefuseAsync("errors.jsonl is read here", "sample", articles, "-o", articles);
+        await RefuseAsync("errors.jsonl is read here", "sample", _place.Folder, "-o", articles);
+        Assert.Equal(File.ReadAllText(Workplace.SampleNews), File.ReadAllText(articles));
+    }
+
     private static async Task RefuseAsync(string reason, params string[] arguments)
     {
         var outcome = await Command.RunAsync(arguments);

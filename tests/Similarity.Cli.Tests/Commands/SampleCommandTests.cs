@@ -100,9 +100,11 @@ public sealed class SampleCommandTests : IDisposable
         {
             if (!lines[i].StartsWith('{')) continue;
             var pair = JsonNode.Parse(lines[i])!;
-            Assert.Equal("?", lines[i - 3]);
-            lines[i - 3] = labelOf((string)pair["a"]!, (string)pair["b"]!);
-            labelled.Add(((string)pair["a"]!, (string)pair["b"]!, lines[i - 3]));
+            // Between them are what a person reads, indented.
+            var label = Array.FindLastIndex(lines, i - 1, line => !line.StartsWith(' '));
+            Assert.Equal("?", lines[label]);
+            lines[label] = labelOf((string)pair["a"]!, (string)pair["b"]!);
+            labelled.Add(((string)pair["a"]!, (string)pair["b"]!, lines[label]));
         }
         File.WriteAllText(path, string.Join('\n', lines) + "\n");
         return labelled;

@@ -62,6 +62,8 @@ public class PublishedTimeTests
     [InlineData("1200")]
     [InlineData("Wednesday")]
     [InlineData("2026")]
+    [InlineData("03/04/2026")]
+    [InlineData("3/4/2026 10:00")]
     public void What_leaves_the_year_or_the_day_open_is_refused(string text) => AssertRefused(text);
 
     [Theory]
@@ -108,6 +110,13 @@ public class PublishedTimeTests
         Assert.Equal(0, ticks);
     }
 
+    [Theory]
+    [InlineData("14/03/2026", "2026-03-14")]
+    [InlineData("3/14/2026 10:00", "2026-03-14T10:00:00")]
+    [InlineData("14/3/2026 10:00:05", "2026-03-14T10:00:05")]
+    [InlineData("04/04/2026", "2026-04-04")]
+    public void With_slashes_a_number_above_twelve_is_the_day(string text, string expected) => AssertReads(text, expected);
+
     [Fact]
     public void The_culture_of_the_machine_does_not_matter()
     {
@@ -120,7 +129,7 @@ public class PublishedTimeTests
         CultureInfo.CurrentCulture = other;
         try
         {
-            AssertReads("03/04/2026 10:00", "2026-03-04T10:00:00");
+            AssertReads("03/14/2026 10:00", "2026-03-14T10:00:00");
             AssertReads("Wed, 04 Mar 2026 10:00:00 -0500", "2026-03-04T15:00:00");
             AssertReads("-631152000", "1950-01-01T00:00:00");
         }
