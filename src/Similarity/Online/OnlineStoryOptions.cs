@@ -12,7 +12,7 @@ public sealed record OnlineStoryOptions
     /// <summary>
     /// When so many texts have come since, as a share of those before, all are weighed and arranged anew, as a run over them would. Above 0; lower
     /// is closer to that run at any moment, and costs a run more often. Infinity for never but when <see cref="OnlineStories.Arrange"/> is called: then the
-    /// stories stay within .01 B-cubed F1 of a run's on labelled news, too, and no article waits for it.
+    /// stories of labelled news are .01 B-cubed F1 behind a run's, and no article waits for it.
     /// </summary>
     public double RearrangeAfter
     {
