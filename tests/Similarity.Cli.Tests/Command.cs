@@ -9,7 +9,7 @@ internal sealed record Outcome(int ExitCode, string Output, string Error);
 /// <summary>Runs the built command as a process of its own, as its users do.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>The start of a command line for a shell.</summary>
     public static string Line { get; } = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Similarity.Cli.dll")}'";

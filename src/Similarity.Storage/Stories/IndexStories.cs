@@ -37,18 +37,20 @@ internal sealed class IndexStories
             var key = Key(number);
             if (rows.Text(number) is not { } text)
             {
-                _ = _online.Remove(key);
+                if (!_online.Remove(key)) rows.SetStory(number, null);
                 continue;
             }
             var standing = rows.Standing(number);
             var partner = standing is null ? null : new[] { standing.Canonical, standing.Other }.Where(other => other != number).Select(Key).FirstOrDefault(other => _online.StoryOf(other) is not null);
-            if (_online.StoryOf(key) is not null)
+            if (_online.StoryOf(key) is null)
             {
-                if (partner is not null) _ = _online.Unite(partner, key);
+                // One that was there and is too old now keeps its story, and so does a copy of it.
+                var isTold = rows.Story(number) is not null || (standing is { IsRemoval: true } copy && (rows.Story(copy.Other) ?? rows.Story(copy.Canonical)) is not null);
+                if (!isTold) Add(rows, text, termsOf(text), partner);
             }
-            else if (standing is not { IsRemoval: true } || partner is null)
+            else if (partner is not null)
             {
-                Add(rows, text, termsOf(text), partner);
+                _ = _online.Unite(partner, key);
             }
         }
         Write(rows, changes);
@@ -74,16 +76,25 @@ internal sealed class IndexStories
     {
         foreach (var change in _online.TakeChanges())
         {
-            var story = change.Kind switch
+            var texts = change.Articles.Select(NumberOf);
+            if (change.Kind == StoryChangeKind.Left)
             {
-                StoryChangeKind.Split => change.Other,
-                StoryChangeKind.Left => null,
-                _ => change.Story,
-            };
-            foreach (var key in change.Articles) rows.SetStory(NumberOf(key), story);
+                foreach (var text in texts) Leave(rows, text);
+                continue;
+            }
+            // Those that have become too old for it go with their story, too.
+            if (change.Kind == StoryChangeKind.Merged) texts = texts.Union(rows.StoryTexts(change.Other!)).ToList();
+            foreach (var text in texts) rows.SetStory(text, change.Kind == StoryChangeKind.Split ? change.Other : change.Story);
             if (change.Kind == StoryChangeKind.Merged) changes.Add(new IndexEvent(0, IndexEventKind.StoriesMerged, change.Story, IdsOf(rows, change)[0], [change.Other!]));
             else if (change.Kind == StoryChangeKind.Split) changes.Add(new IndexEvent(0, IndexEventKind.StorySplit, change.Story, IdsOf(rows, change)[0], [change.Other!]) { Moved = IdsOf(rows, change) });
         }
+    }
+
+    /// <summary>What is gone is in no story; what is too old stays in its own, and brings nothing more to it.</summary>
+    private static void Leave(IndexRows rows, int text)
+    {
+        if (rows.Text(text) is null) rows.SetStory(text, null);
+        else rows.Store.Delete(rows.Keys.StoryText(text));
     }
 
     private static List<string> IdsOf(IndexRows rows, StoryChange change) =>

@@ -80,13 +80,22 @@ public sealed class IndexStoriesTests
     }
 
     [Fact]
-    public void What_is_too_old_for_stories_is_still_known_by_its_text()
+    public void What_is_too_old_stays_in_its_story_and_brings_nobody_to_it()
     {
         using var index = ArticleIndex.InMemory(Options() with { Stories = new OnlineStoryOptions { KeepDays = 10, RearrangeAfter = double.PositiveInfinity } });
-        for (var i = 0; i < 200; i++) _ = index.Add(InventedStories.Article($"a{i}", i % 5, i, i / 4));
-        Assert.Null(index.VerdictOf("a0")!.Story);
-        Assert.NotNull(index.VerdictOf("a199")!.Story);
-        Assert.Equal(ArticleStanding.Copy, index.Add(InventedStories.Article("a0", 0, 0) with { Id = "again" }).Standing);
+        var first = index.Add(InventedStories.Article("first", 77, 9000, 0)).Story;
+        Assert.NotNull(first);
+        for (var i = 0; i < 200; i++) Assert.NotNull(index.Add(InventedStories.Article($"a{i}", i % 5, i, i / 4)).Story);
+        Assert.Equal(first, index.VerdictOf("first")!.Story);
+        var later = index.Add(InventedStories.Article("later", 77, 9001, 50));
+        Assert.NotNull(later.Story);
+        Assert.NotEqual(first, later.Story);
+        var again = index.Add(InventedStories.Article("first", 77, 9000, 50) with { Id = "again" });
+        Assert.Equal((ArticleStanding.Copy, first), (again.Standing, again.Story));
+        Assert.Equal(["first", "again"], index.StoryOf(first).Select(verdict => verdict.Id));
+        Assert.True(index.Remove("first"));
+        Assert.True(index.Remove("again"));
+        Assert.Empty(index.StoryOf(first));
         Assert.Empty(index.Verify(TestContext.Current.CancellationToken));
     }
 
