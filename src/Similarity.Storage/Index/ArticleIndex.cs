@@ -156,29 +156,22 @@ public sealed class ArticleIndex : IDisposable
     }
 
     /// <summary>How an article that is there stands to the others now; <see langword="null"/> where it is not there.</summary>
-    public Verdict? VerdictOf(string id)
-    {
-        var state = State;
-        var rows = state.BeginRows();
-        return rows.ArticleWith(Utf8(id)) is { } number ? VerdictReader.Read(rows, number, state.Rules.Options.Features) : null;
-    }
+    public Verdict? VerdictOf(string id) => ConsistentRead.Of(
+        () => State, state => state.BeginRows() is var rows && rows.ArticleWith(Utf8(id)) is { } number ? VerdictReader.Read(rows, number, state.Rules.Options.Features) : null);
 
     /// <summary>
     /// The articles that share a text with one, itself included, with their verdicts, as they arrived; empty where it is not
-    /// there. A group may be large: they are read as they are asked for.
+    /// there.
     /// </summary>
-    public IEnumerable<Verdict> GroupOf(string id)
-    {
-        var rows = State.BeginRows();
-        return rows.ArticleWith(Utf8(id)) is { } number ? VerdictReader.OfGroup(rows, number, State.Rules.Options.Features) : [];
-    }
+    public IEnumerable<Verdict> GroupOf(string id) => ConsistentRead.Of(
+        () => State, Verdict[] (state) => state.BeginRows() is var rows && rows.ArticleWith(Utf8(id)) is { } number ? [.. VerdictReader.OfGroup(rows, number, state.Rules.Options.Features)] : []);
 
     /// <summary>The articles of a story, with their verdicts, as they arrived; empty where there is no story of this name.</summary>
     /// <param name="story">The name, as a verdict tells it.</param>
     public IEnumerable<Verdict> StoryOf(string story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        return VerdictReader.OfStory(State.BeginRows(), story, State.Rules.Options.Features);
+        return ConsistentRead.Of(() => State, Verdict[] (state) => [.. VerdictReader.OfStory(state.BeginRows(), story, state.Rules.Options.Features)]);
     }
 
     /// <summary>All articles, as they arrived. They are read as they are asked for; what is added or removed meanwhile does not matter.</summary>
