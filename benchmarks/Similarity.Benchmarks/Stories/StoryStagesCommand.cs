@@ -16,7 +16,7 @@ internal static class StoryStagesCommand
         var texts = StoryTexts.Of(result);
         var terms = Time("terms", texts.Count, () => result.ReadTerms(articles, texts.ConvertAll(text => text.Article).ToArray(), parallel, _ => { }), found => found.Statistics.Count);
         var vectors = Time("vectors", texts.Count, () => new CollectedTermVectors(terms, BackgroundFrequencies.Default), found => found.Terms);
-        var levels = Time("levels", texts.Count, () => Neighbourhood.LevelsOf(vectors, parallel), found => found.Length);
+        var levels = Time("levels", texts.Count, () => Neighbourhood.LevelsOf(vectors, parallel), found => found.Count);
         var measure = new StoryMeasure(vectors, levels, texts, options);
         var edges = Time("candidates", texts.Count, () => new StoryCandidates(measure, options.Floor).Find(parallel), found => found.Count);
         var clusters = Time("linkage", texts.Count, () => StoryLinkage.Cluster(measure, edges, options.Threshold, default), found => found.Count);

@@ -42,7 +42,7 @@ internal sealed class StoryTrial
         var options = new StoryOptions { DayPenalty = 0, OutletPenalty = 0, SplitsByNames = false, Threads = Threads };
         var texts = StoryTexts.Of(_texts);
         var vectors = new CollectedTermVectors(_texts.ReadTerms(_articles, texts.ConvertAll(text => text.Article).ToArray(), parallel, _ => { }), BackgroundFrequencies.Default);
-        var measure = new StoryMeasure(vectors, new float[texts.Count], texts, options);
+        var measure = new StoryMeasure(vectors, [.. new float[texts.Count]], texts, options);
         var edges = new StoryCandidates(measure, thresholds.Min()).Find(parallel);
         foreach (var threshold in thresholds)
         {

@@ -133,7 +133,7 @@ internal sealed class StoryArchiveReader(Stream stream)
         return (hashes, table);
     }
 
-    private (CollectedTermVectors Vectors, float[] Levels) ReadTexts(int texts, (List<uint> Hashes, TermTable Table) known)
+    private (CollectedTermVectors Vectors, List<float> Levels) ReadTexts(int texts, (List<uint> Hashes, TermTable Table) known)
     {
         var (levels, lengths) = (new List<float>(), new List<double>());
         var (terms, counts) = (new List<uint>(), new List<ushort>());
@@ -159,7 +159,7 @@ internal sealed class StoryArchiveReader(Stream stream)
             }
             known.Table.Add(language, [.. terms], [.. counts]);
         }
-        return (new CollectedTermVectors(known.Table, BackgroundFrequencies.Default, [.. lengths]), [.. levels]);
+        return (new CollectedTermVectors(known.Table, BackgroundFrequencies.Default, [.. lengths]), levels);
     }
 
     private List<StoryEdge> ReadEdges(int texts)

@@ -14,14 +14,21 @@ internal sealed class Arena<T>
     /// <summary>Stores a copy of <paramref name="run"/> and returns the handle to read it with.</summary>
     public long Add(ReadOnlySpan<T> run)
     {
-        if (_chunks.Count == 0 || _chunks[^1].Length - _used < run.Length)
+        var handle = AddRoom(run.Length);
+        run.CopyTo(Get(handle, run.Length));
+        return handle;
+    }
+
+    /// <summary>Makes room for a run of <paramref name="length"/> values, which are undefined until they are written.</summary>
+    public long AddRoom(int length)
+    {
+        if (_chunks.Count == 0 || _chunks[^1].Length - _used < length)
         {
-            _chunks.Add(GC.AllocateUninitializedArray<T>(Math.Max(ChunkLength, run.Length)));
+            _chunks.Add(GC.AllocateUninitializedArray<T>(Math.Max(ChunkLength, length)));
             _used = 0;
         }
-        run.CopyTo(_chunks[^1].AsSpan(_used));
         var handle = ((long)(_chunks.Count - 1) << 32) | (uint)_used;
-        _used += run.Length;
+        _used += length;
         return handle;
     }
 

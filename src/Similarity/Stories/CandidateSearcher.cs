@@ -8,10 +8,13 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
     public const int MostTerms = 48;
 
     /// <summary>How often texts are met, by one term each time, before no more terms are looked up.</summary>
-    private const int MostMet = 8192;
+    private const int MostMet = 4096;
 
     /// <summary>Texts that are measured against one.</summary>
     private const int MostMeasured = 256;
+
+    /// <summary>Texts are measured in order of what they share; after so many that were not close enough, one after the other, no more are.</summary>
+    private const int MostMisses = 32;
 
     /// <summary>The heaviest terms of two texts of one story hold at least this share of what makes them close.</summary>
     private const double LeastShare = 0.25;
@@ -36,11 +39,21 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
         var terms = vectors.TermsOf(text);
         var weights = vectors.WeightsOf(text);
         for (var i = 0; i < terms.Length; i++) _own[terms[i]] = weights[i];
+        var misses = 0;
         foreach (var other in chosen)
         {
+            if (misses == MostMisses) break;
             var candidate = postings.TextAt(other);
             var closeness = measure.Closeness(text, candidate, Product(vectors.TermsOf(candidate), vectors.WeightsOf(candidate)));
-            if (closeness >= floor) edges.Add(new StoryEdge(Math.Min(text, candidate), Math.Max(text, candidate), (float)closeness));
+            if (closeness >= floor)
+            {
+                edges.Add(new StoryEdge(Math.Min(text, candidate), Math.Max(text, candidate), (float)closeness));
+                misses = 0;
+            }
+            else
+            {
+                misses++;
+            }
         }
         foreach (var term in terms) _own[term] = 0;
     }
@@ -90,8 +103,9 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
             if (shared >= least && shared > 0) _ranked[kept++] = ((ulong)~BitConverter.SingleToUInt32Bits(shared) << 32) | (uint)other;
         }
         var ranked = _ranked.AsSpan(0, kept);
-        if (kept > MostMeasured) ranked.Sort();
+        Selection.Smallest(ranked, MostMeasured);
         kept = Math.Min(kept, MostMeasured);
+        ranked[..kept].Sort();
         for (var i = 0; i < kept; i++) _met[i] = (int)(uint)ranked[i];
         return _met.AsSpan(0, kept);
     }

@@ -38,9 +38,13 @@ internal sealed class CollectedPostings : HeavyPostings
     public override int CountOf(int term) => _starts[term + 1] - _starts[term];
 
     /// <inheritdoc/>
-    protected override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) All(int term)
+    /// <remarks>Only those before it, because it is met by those after it.</remarks>
+    public override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) Of(int term, int place, int nearest)
     {
-        var (first, count) = (_starts[term], CountOf(term));
+        var at = _places.AsSpan(_starts[term], CountOf(term)).BinarySearch(place);
+        var before = at < 0 ? ~at : at;
+        var count = Math.Min(before, nearest);
+        var first = _starts[term] + before - count;
         return (_places.AsMemory(first, count), _weights.AsMemory(first, count));
     }
 }

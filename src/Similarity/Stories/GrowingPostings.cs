@@ -26,8 +26,15 @@ internal sealed class GrowingPostings(int most) : HeavyPostings(most)
     public override int CountOf(int term) => _ofTerm.TryGetValue(term, out var postings) ? postings.Count : 0;
 
     /// <inheritdoc/>
-    protected override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) All(int term) =>
-        _ofTerm.TryGetValue(term, out var postings) ? (postings.Places.AsMemory(0, postings.Count), postings.Weights.AsMemory(0, postings.Count)) : default;
+    /// <remarks>Before it and after it, because texts need not be asked about in the order in which they came.</remarks>
+    public override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) Of(int term, int place, int nearest)
+    {
+        if (!_ofTerm.TryGetValue(term, out var postings)) return default;
+        var count = Math.Min(postings.Count, nearest);
+        var at = Array.BinarySearch(postings.Places, 0, postings.Count, place);
+        var first = Math.Clamp((at < 0 ? ~at : at) - (count / 2), 0, postings.Count - count);
+        return (postings.Places.AsMemory(first, count), postings.Weights.AsMemory(first, count));
+    }
 
     private sealed class Postings
     {

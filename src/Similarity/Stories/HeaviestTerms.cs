@@ -4,17 +4,22 @@ namespace Similarity;
 /// <remarks>Not thread-safe; reuses its buffer.</remarks>
 internal sealed class HeaviestTerms(int most)
 {
-    private (int Term, float Weight)[] _terms = new (int, float)[256];
+    private readonly (int Term, float Weight)[] _heaviest = new (int, float)[most];
+    private ulong[] _keys = new ulong[256];
 
     /// <summary>Up to the given number of terms, heaviest first; the lower number first among equals. Valid until the next call.</summary>
     public ReadOnlySpan<(int Term, float Weight)> Of(TermVectors vectors, int text)
     {
         var terms = vectors.TermsOf(text);
         var weights = vectors.WeightsOf(text);
-        if (_terms.Length < terms.Length) _terms = new (int, float)[terms.Length * 2];
-        for (var i = 0; i < terms.Length; i++) _terms[i] = (terms[i], weights[i]);
-        var all = _terms.AsSpan(0, terms.Length);
-        all.Sort(static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Term.CompareTo(b.Term));
-        return all[..Math.Min(most, all.Length)];
+        if (_keys.Length < terms.Length) _keys = new ulong[terms.Length * 2];
+        var keys = _keys.AsSpan(0, terms.Length);
+        // Positive floats are in order as their bits are.
+        for (var i = 0; i < keys.Length; i++) keys[i] = ((ulong)~BitConverter.SingleToUInt32Bits(weights[i]) << 32) | (uint)terms[i];
+        Selection.Smallest(keys, most);
+        keys = keys[..Math.Min(most, keys.Length)];
+        keys.Sort();
+        for (var i = 0; i < keys.Length; i++) _heaviest[i] = ((int)(uint)keys[i], BitConverter.UInt32BitsToSingle(~(uint)(keys[i] >> 32)));
+        return _heaviest.AsSpan(0, keys.Length);
     }
 }

@@ -13,16 +13,8 @@ internal abstract class HeavyPostings(int most)
     /// <summary>How many texts have the term among their heaviest.</summary>
     public abstract int CountOf(int term);
 
-    /// <summary>Who has the term: all, or the <paramref name="nearest"/> nearest to <paramref name="place"/>.</summary>
-    public (ReadOnlyMemory<int> Places, ReadOnlyMemory<float> Weights) Of(int term, int place, int nearest)
-    {
-        var (places, weights) = All(term);
-        if (places.Length <= nearest) return (places, weights);
-        var at = places.Span.BinarySearch(place);
-        var first = Math.Clamp((at < 0 ? ~at : at) - (nearest / 2), 0, places.Length - nearest);
-        return (places.Slice(first, nearest), weights.Slice(first, nearest));
-    }
-
-    /// <summary>Everyone who has the term, and its weights.</summary>
-    protected abstract (ReadOnlyMemory<int> Places, ReadOnlyMemory<float> Weights) All(int term);
+    /// <summary>
+    /// Who has the term, as far as the text at <paramref name="place"/> is to meet them: the <paramref name="nearest"/> nearest to it at most.
+    /// </summary>
+    public abstract (ReadOnlyMemory<int> Places, ReadOnlyMemory<float> Weights) Of(int term, int place, int nearest);
 }

@@ -39,12 +39,12 @@ internal sealed class Neighbourhood
     }
 
     /// <summary>The level of each text, 0 to 1.</summary>
-    public static float[] LevelsOf(TermVectors vectors, ParallelOptions parallel)
+    public static List<float> LevelsOf(TermVectors vectors, ParallelOptions parallel)
     {
         var neighbourhood = new Neighbourhood(vectors);
         var levels = new float[vectors.Count];
         ParallelLoop.Run((levels.Length + TextsABatch - 1) / TextsABatch, parallel, () => new Scratch(), FillBatch, _ => { });
-        return levels;
+        return [.. levels];
 
         void FillBatch(int number, Scratch own)
         {
@@ -59,22 +59,21 @@ internal sealed class Neighbourhood
     {
         if (_ofLanguage[_vectors.LanguageOf(text)] is not { } index) return Least;
         var cosines = scratch.Cosines(index.Count);
-        var highest = scratch.Highest;
         index.Accumulate(_vectors.TermsOf(text), _vectors.WeightsOf(text), cosines);
-        var count = 0;
-        for (var place = 0; place < cosines.Length; place++)
-        {
-            if (index.TextAt(place) != text) highest[count++] = cosines[place];
-        }
-        return Math.Max(Least, MeanOfHighest(highest[..count], Math.Min(index.Count - 1, Math.Max(LeastNeighbours, (int)(index.Count * Share)))));
+        var others = index.Count;
+        if (index.PlaceOf(text) is >= 0 and var own) cosines[own] = cosines[--others];
+        return Math.Max(Least, MeanOfHighest(cosines[..others], Math.Min(index.Count - 1, Math.Max(LeastNeighbours, (int)(index.Count * Share)))));
     }
 
+    /// <summary>The sum runs from the lowest to the highest, so that it has the same bits in whichever order the values come.</summary>
     private static float MeanOfHighest(Span<float> values, int count)
     {
-        values.Sort();
-        var sum = 0.0;
-        for (var i = Math.Max(0, values.Length - count); i < values.Length; i++) sum += values[i];
         var known = Math.Min(count, values.Length);
+        Selection.Smallest(values, values.Length - known);
+        var highest = values[^known..];
+        highest.Sort();
+        var sum = 0.0;
+        foreach (var value in highest) sum += value;
         var missing = Math.Max(LeastKnown - known, 0);
         return (float)((sum + (missing * Least)) / (known + missing));
     }
@@ -83,12 +82,8 @@ internal sealed class Neighbourhood
     public sealed class Scratch
     {
         private readonly float[] _cosines = new float[MostReferences];
-        private readonly float[] _highest = new float[MostReferences];
 
         /// <summary>Room for the cosines with so many references.</summary>
         public Span<float> Cosines(int references) => _cosines.AsSpan(0, references);
-
-        /// <summary>Room for the highest of them.</summary>
-        public Span<float> Highest => _highest;
     }
 }

@@ -182,13 +182,17 @@ internal sealed class StoryBuilder
 
     private static List<string> SharedTerms(TermVectors vectors, int a, int b)
     {
-        var (termsA, termsB) = (vectors.TermsOf(a).ToArray(), vectors.TermsOf(b).ToArray());
-        var (weightsA, weightsB) = (vectors.WeightsOf(a).ToArray(), vectors.WeightsOf(b).ToArray());
+        var termsA = vectors.TermsOf(a);
+        var termsB = vectors.TermsOf(b);
+        var weightsA = vectors.WeightsOf(a);
+        var weightsB = vectors.WeightsOf(b);
         var shared = new List<(int Term, float Product)>();
-        for (var i = 0; i < termsA.Length; i++)
+        for (int i = 0, j = 0; i < termsA.Length && j < termsB.Length;)
         {
-            var j = Array.BinarySearch(termsB, termsA[i]);
-            if (j >= 0) shared.Add((termsA[i], weightsA[i] * weightsB[j]));
+            var order = termsA[i].CompareTo(termsB[j]);
+            if (order == 0) shared.Add((termsA[i], weightsA[i] * weightsB[j]));
+            if (order <= 0) i++;
+            if (order >= 0) j++;
         }
         return [.. shared.OrderByDescending(term => term.Product).ThenBy(term => term.Term).Take(EvidenceTerms).Select(term => vectors.WordOf(term.Term))];
     }

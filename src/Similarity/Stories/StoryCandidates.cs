@@ -3,7 +3,8 @@ namespace Similarity;
 /// <summary>
 /// Which pairs of texts may tell one story. Each text looks up its heaviest terms among the heaviest terms of others; those it shares
 /// most with are measured. Rare terms are looked up first; the one that would lead to too many leads to the nearest of them in
-/// time, and the rest to none, so the cost of a text is bounded whatever the size.
+/// time, and the rest to none, so the cost of a text is bounded whatever the size. A text looks among those before it in time, so each pair is
+/// found once.
 /// </summary>
 /// <param name="measure">What is measured.</param>
 /// <param name="floor">The least closeness of a pair that is kept.</param>
@@ -28,19 +29,31 @@ internal sealed class StoryCandidates(StoryMeasure measure, double floor, Vector
         }
     }
 
-    /// <summary>Each pair once, in order: both of its texts may have found it.</summary>
-    private static List<StoryEdge> Distinct(List<StoryEdge>[] batches)
+    /// <summary>Each pair once, in order: an embedder may bring what terms have found too.</summary>
+    private List<StoryEdge> Distinct(List<StoryEdge>[] batches)
     {
-        var all = new List<StoryEdge>(batches.Sum(batch => batch.Count));
-        foreach (var batch in batches) all.AddRange(batch);
-        all.Sort(static (x, y) => x.A != y.A ? x.A.CompareTo(y.A) : x.B.CompareTo(y.B));
-        var kept = 0;
-        for (var i = 0; i < all.Count; i++)
+        // By the first text with counts, and by the second among those of one first text.
+        var starts = new int[measure.Texts.Count + 1];
+        foreach (var edge in batches.SelectMany(batch => batch)) starts[edge.A + 1]++;
+        for (var text = 1; text < starts.Length; text++) starts[text] += starts[text - 1];
+        var packed = new ulong[starts[^1]];
+        for (var batch = 0; batch < batches.Length; batch++)
         {
-            if (kept == 0 || all[kept - 1].A != all[i].A || all[kept - 1].B != all[i].B) all[kept++] = all[i];
+            foreach (var edge in batches[batch]) packed[starts[edge.A]++] = ((ulong)edge.B << 32) | BitConverter.SingleToUInt32Bits(edge.Closeness);
+            batches[batch] = [];
         }
-        all.RemoveRange(kept, all.Count - kept);
-        return all;
+        var edges = new List<StoryEdge>(packed.Length);
+        for (var (text, first) = (0, 0); text < measure.Texts.Count; first = starts[text++])
+        {
+            var run = packed.AsSpan(first, starts[text] - first);
+            run.Sort();
+            for (var i = 0; i < run.Length; i++)
+            {
+                var other = (int)(run[i] >> 32);
+                if (i == 0 || other != (int)(run[i - 1] >> 32)) edges.Add(new StoryEdge(text, other, BitConverter.UInt32BitsToSingle((uint)run[i])));
+            }
+        }
+        return edges;
     }
 
     /// <summary>The texts in order of time; the undated last, and in input order among equals.</summary>

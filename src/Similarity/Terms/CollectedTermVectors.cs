@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Similarity;
 
 /// <summary>
@@ -18,6 +16,7 @@ internal sealed class CollectedTermVectors : TermVectors
     private readonly LanguageFrequencies _frequencies;
     private readonly bool[] _isName;
     private readonly double[] _lengths;
+    private int[] _numbered = new int[256];
 
     /// <summary>Weighs the terms of <paramref name="table"/>.</summary>
     /// <param name="table">The terms.</param>
@@ -35,28 +34,15 @@ internal sealed class CollectedTermVectors : TermVectors
             numbers.Add(_hashes[i], i);
             _isName[i] = table.Statistics[_hashes[i]].IsName;
         }
-        _frequencies = LanguageFrequencies.Count(table, numbers);
+        _frequencies = new LanguageFrequencies(LanguageFrequencies.Commonest(table));
+        for (var text = 0; text < table.Count; text++) Number(text, numbers);
         _lengths = lengths ?? new double[table.Count];
-        var (terms, weights) = (new List<int>(), new List<float>());
+        var idfs = new KnownIdfs(_frequencies, _hashes, background);
         for (var text = 0; text < table.Count; text++)
         {
-            terms.Clear();
-            weights.Clear();
-            var hashes = table.TermsOf(text);
-            var counts = table.CountsOf(text);
-            var general = _frequencies.IsEnglish(text) ? background : null;
-            var squares = 0.0;
-            for (var i = 0; i < hashes.Length; i++)
-            {
-                var number = numbers.GetValueOrDefault(hashes[i], -1);
-                var weight = TermWeights.FrequencyFactor(TermOccurrence.Unpack(hashes[i], counts[i]).Count) * TermWeights.Idf(_frequencies.TextsOf(text), _frequencies.TextsWith(text, number), hashes[i], general);
-                squares += weight * weight;
-                if (number < 0) continue;
-                terms.Add(number);
-                weights.Add((float)weight);
-            }
-            if (lengths is null) _lengths[text] = Math.Sqrt(squares);
-            Add(CollectionsMarshal.AsSpan(terms), CollectionsMarshal.AsSpan(weights), _lengths[text]);
+            var length = Weigh(text, idfs);
+            if (lengths is null) _lengths[text] = length;
+            foreach (ref var weight in StoredWeightsOf(text)) weight = (float)(weight / _lengths[text]);
         }
     }
 
@@ -70,7 +56,7 @@ internal sealed class CollectedTermVectors : TermVectors
     public override ReadOnlySpan<int> TermsOf(int text) => _rows[text].Length == 0 ? [] : _terms.Get(_rows[text].Terms, _rows[text].Length);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> WeightsOf(int text) => _rows[text].Length == 0 ? [] : _weights.Get(_rows[text].Weights, _rows[text].Length);
+    public override ReadOnlySpan<float> WeightsOf(int text) => StoredWeightsOf(text);
 
     /// <inheritdoc/>
     public override bool IsName(int term) => _isName[term];
@@ -105,9 +91,38 @@ internal sealed class CollectedTermVectors : TermVectors
     /// <inheritdoc/>
     public override int LanguageOf(int text) => _frequencies.LanguageOf(text);
 
-    private void Add(ReadOnlySpan<int> terms, Span<float> weights, double norm)
+    private Span<float> StoredWeightsOf(int text) => _rows[text].Length == 0 ? [] : _weights.Get(_rows[text].Weights, _rows[text].Length);
+
+    /// <summary>Stores the numbers of a text's terms, and room for their weights.</summary>
+    private void Number(int text, Dictionary<uint, int> numbers)
     {
-        for (var i = 0; i < weights.Length; i++) weights[i] = (float)(weights[i] / norm);
-        _rows.Add((terms.IsEmpty ? 0 : _terms.Add(terms), terms.IsEmpty ? 0 : _weights.Add(weights), terms.Length));
+        var hashes = _table.TermsOf(text);
+        if (_numbered.Length < hashes.Length) _numbered = new int[hashes.Length * 2];
+        var count = 0;
+        foreach (var hash in hashes)
+        {
+            if (numbers.TryGetValue(hash, out var number)) _numbered[count++] = number;
+        }
+        var terms = _numbered.AsSpan(0, count);
+        _frequencies.Add(_table.LanguageOf(text), terms);
+        _rows.Add((count == 0 ? 0 : _terms.Add(terms), count == 0 ? 0 : _weights.AddRoom(count), count));
+    }
+
+    /// <summary>Fills in the weights of a text's terms, and returns the length of its vector.</summary>
+    private double Weigh(int text, KnownIdfs idfs)
+    {
+        var hashes = _table.TermsOf(text);
+        var counts = _table.CountsOf(text);
+        var terms = TermsOf(text);
+        var weights = StoredWeightsOf(text);
+        var (squares, at) = (0.0, 0);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            var number = at < terms.Length && _hashes[terms[at]] == hashes[i] ? terms[at] : -1;
+            var weight = TermWeights.FrequencyFactor(counts[i] & TermOccurrence.MaxCount) * idfs.Of(text, number, hashes[i]);
+            squares += weight * weight;
+            if (number >= 0) weights[at++] = (float)weight;
+        }
+        return Math.Sqrt(squares);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Similarity;
 
 /// <summary>
@@ -15,25 +13,6 @@ internal sealed class LanguageFrequencies(byte[] commonest)
     private readonly List<byte> _languageOf = [];
     private readonly int[] _texts = new int[TextLanguage.Count];
     private readonly int[]?[] _frequencies = new int[]?[TextLanguage.Count];
-
-    /// <summary>Counts the texts of a table.</summary>
-    /// <param name="table">The texts.</param>
-    /// <param name="numbers">The number of each term that is counted.</param>
-    public static LanguageFrequencies Count(TermTable table, Dictionary<uint, int> numbers)
-    {
-        var counted = new LanguageFrequencies(Commonest(table));
-        var terms = new List<int>();
-        for (var text = 0; text < table.Count; text++)
-        {
-            terms.Clear();
-            foreach (var term in table.TermsOf(text))
-            {
-                if (numbers.TryGetValue(term, out var number)) terms.Add(number);
-            }
-            counted.Add(table.LanguageOf(text), CollectionsMarshal.AsSpan(terms));
-        }
-        return counted;
-    }
 
     /// <summary>For each language itself, for each script the language that most texts of <paramref name="table"/> in it have.</summary>
     public static byte[] Commonest(TermTable table)

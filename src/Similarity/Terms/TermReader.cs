@@ -19,6 +19,7 @@ internal sealed class TermReader(FeatureOptions options)
     private readonly byte[] _folded = new byte[Tokenizer.MaxTokenBytes * 4];
     private readonly TextLanguage _language = new();
     private (uint Term, uint StopIn, bool IsName)[] _found = new (uint, uint, bool)[1024];
+    private ulong[] _occurrences = new ulong[1024];
     private int _count;
 
     /// <summary>Adds the terms of <paramref name="article"/> to <paramref name="batch"/>.</summary>
@@ -77,13 +78,19 @@ internal sealed class TermReader(FeatureOptions options)
     {
         var language = _language.Decide();
         var stopWords = language < TextLanguage.FirstScript ? 1u << language : uint.MaxValue;
-        var found = _found.AsSpan(0, _count);
-        found.Sort(static (a, b) => a.Term.CompareTo(b.Term));
-        for (var first = 0; first < found.Length;)
+        if (_occurrences.Length < _found.Length) _occurrences = new ulong[_found.Length];
+        var count = 0;
+        foreach (var (term, stopIn, isName) in _found.AsSpan(0, _count))
         {
-            var (end, names) = (first, 0);
-            while (end < found.Length && found[end].Term == found[first].Term) names += found[end++].IsName ? 1 : 0;
-            if ((found[first].StopIn & stopWords) == 0) batch.Add(new TermOccurrence(found[first].Term, end - first, names * 2 > end - first));
+            if ((stopIn & stopWords) == 0) _occurrences[count++] = ((ulong)term << 32) | (isName ? 1u : 0);
+        }
+        var occurrences = _occurrences.AsSpan(0, count);
+        occurrences.Sort();
+        for (var first = 0; first < count;)
+        {
+            var (term, end, names) = ((uint)(occurrences[first] >> 32), first, 0);
+            while (end < count && (uint)(occurrences[end] >> 32) == term) names += (int)(uint)occurrences[end++];
+            batch.Add(new TermOccurrence(term, end - first, names * 2 > end - first));
             first = end;
         }
         batch.EndText(language);

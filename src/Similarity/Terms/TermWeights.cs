@@ -12,8 +12,10 @@ internal static class TermWeights
     /// <summary>With fewer texts than this their own frequencies count for less: a story of five is a twentieth of a hundred texts.</summary>
     private const double TextsForEqual = 300;
 
+    private static readonly double[] UsualFactors = [.. Enumerable.Range(0, 64).Select(count => 1 + Math.Log(count))];
+
     /// <summary>How much an occurrence count weighs.</summary>
-    public static double FrequencyFactor(int count) => 1 + Math.Log(count);
+    public static double FrequencyFactor(int count) => (uint)count < (uint)UsualFactors.Length ? UsualFactors[count] : 1 + Math.Log(count);
 
     /// <summary>The idf of a term.</summary>
     /// <param name="texts">How many texts there are in the language.</param>
