@@ -91,6 +91,7 @@ public sealed class Deduplication
         _table.ForgetBandKeys();
 
         var grouped = new TextGrouping(_table, ranking, texts, _options.Features, _options.Rules, _options.Loosest, prefersNewestVersion: _options.Keep == KeepOrder.Earliest).Group(candidates, parallel, Report);
+        _table.ForgetFingerprints();
         return new DeduplicationResult(_table, _options, _bands, grouped.Verified, ToGroups(ranking, grouped));
 
         void Report(int done, int total) => progress?.Report(new(DeduplicationStage.Grouping, done, total));

@@ -12,7 +12,7 @@ internal sealed class ArticleTable(int bands) : IArticleFeatures
 {
     private readonly ChunkedList<ArticleRow> _rows = new();
     private readonly Arena<byte> _ids = new();
-    private readonly Arena<uint> _fingerprints = new();
+    private Arena<uint> _fingerprints = new();
     private readonly Arena<FurnitureSpan> _furniture = new();
     private readonly List<string> _outlets = [];
     private readonly Dictionary<string, int> _outletNumbers = new(StringComparer.Ordinal);
@@ -32,6 +32,13 @@ internal sealed class ArticleTable(int bands) : IArticleFeatures
 
     /// <summary>Forgets the band keys, which nobody looks at once candidates have been found.</summary>
     public void ForgetBandKeys() => BandKeys = new(bands);
+
+    /// <summary>Forgets the fingerprints, which nobody looks at once texts are grouped.</summary>
+    public void ForgetFingerprints()
+    {
+        _fingerprints = new();
+        for (var article = 0; article < Count; article++) _rows[article].Fingerprints = 0;
+    }
 
     /// <inheritdoc/>
     public uint BandKeyOf(int article, int band) => BandKeys[article, band];

@@ -66,7 +66,7 @@ internal sealed class StoryCluster
     public static double MeanCloseness(StoryCluster a, StoryCluster b, StoryMeasure measure)
     {
         var pairs = (double)a.Texts.Length * b.Texts.Length;
-        var cosines = Dot(a, b, measure) / pairs;
+        var cosines = SparseVectors.Dot(a.TermsIn(measure), a.WeightsIn(measure), b.TermsIn(measure), b.WeightsIn(measure)) / pairs;
         var levels = ((a._levels / a.Texts.Length) + (b._levels / b.Texts.Length)) / 2;
         return cosines - levels - (((SameOutlet(a, b) * measure.OutletPenalty) + DayPenalties(a, b, measure)) / pairs);
     }
@@ -74,25 +74,6 @@ internal sealed class StoryCluster
     private ReadOnlySpan<int> TermsIn(StoryMeasure measure) => _terms ?? measure.Vectors.TermsOf(Texts[0]);
 
     private ReadOnlySpan<float> WeightsIn(StoryMeasure measure) => _weights ?? measure.Vectors.WeightsOf(Texts[0]);
-
-    private static double Dot(StoryCluster a, StoryCluster b, StoryMeasure measure)
-    {
-        // Of a small and a large one, the large one is searched.
-        var (small, large) = a.TermsIn(measure).Length <= b.TermsIn(measure).Length ? (a, b) : (b, a);
-        var few = small.TermsIn(measure);
-        var many = large.TermsIn(measure);
-        var fewWeights = small.WeightsIn(measure);
-        var manyWeights = large.WeightsIn(measure);
-        if (many.Length < few.Length * 16L) return TermVectors.Dot(few, fewWeights, many, manyWeights);
-        var (sum, from) = (0.0, 0);
-        for (var i = 0; i < few.Length; i++)
-        {
-            var at = many[from..].BinarySearch(few[i]);
-            from += at < 0 ? ~at : at;
-            if (at >= 0) sum += (double)fewWeights[i] * manyWeights[from];
-        }
-        return sum;
-    }
 
     private static double SameOutlet(StoryCluster a, StoryCluster b)
     {

@@ -6,6 +6,9 @@ namespace Similarity;
 /// </summary>
 internal sealed class StoryMeasure(TermVectors vectors, List<float> levels, List<StoryText> texts, StoryOptions options, VectorTable? embedded = null)
 {
+    /// <summary>What is taken off for so many days between two texts, as far as that is usual.</summary>
+    private readonly double[] _dayPenalties = [.. Enumerable.Range(0, 366).Select(days => PenaltyOf(days, options))];
+
     /// <summary>Terms of the texts.</summary>
     public TermVectors Vectors => vectors;
 
@@ -30,9 +33,15 @@ internal sealed class StoryMeasure(TermVectors vectors, List<float> levels, List
         DayPenalty(a.Day, b.Day) + (a.Outlet >= 0 && a.Outlet == b.Outlet ? options.OutletPenalty : 0);
 
     /// <summary>What is taken off for the days between two texts; nothing where one is unknown.</summary>
-    public double DayPenalty(int a, int b) =>
-        a < 0 || b < 0 ? 0 : options.DayPenalty * Math.Log(1 + Math.Max(Math.Abs(a - b) - options.FreeDays, 0));
+    public double DayPenalty(int a, int b)
+    {
+        if (a < 0 || b < 0) return 0;
+        var days = Math.Abs(a - b);
+        return days < _dayPenalties.Length ? _dayPenalties[days] : PenaltyOf(days, options);
+    }
 
     /// <summary>What is taken off for one outlet.</summary>
     public double OutletPenalty => options.OutletPenalty;
+
+    private static double PenaltyOf(int days, StoryOptions options) => options.DayPenalty * Math.Log(1 + Math.Max(days - options.FreeDays, 0));
 }

@@ -8,9 +8,11 @@ namespace Similarity;
 /// <remarks>Thread-safe.</remarks>
 internal sealed class CollectedTermVectors : TermVectors
 {
-    private readonly ChunkedList<(long Terms, long Weights, int Length)> _rows = new();
+    /// <summary>Where the terms of each text stand; their weights and occurrences have the same place.</summary>
+    private readonly ChunkedList<(long Place, int Length)> _rows = new();
     private readonly Arena<int> _terms = new();
     private readonly Arena<float> _weights = new();
+    private readonly Arena<ushort> _occurrences = new();
     private readonly TermTable _table;
     private readonly uint[] _hashes;
     private readonly LanguageFrequencies _frequencies;
@@ -18,7 +20,7 @@ internal sealed class CollectedTermVectors : TermVectors
     private readonly double[] _lengths;
     private int[] _numbered = new int[256];
 
-    /// <summary>Weighs the terms of <paramref name="table"/>.</summary>
+    /// <summary>Weighs the terms of <paramref name="table"/>, and takes them over from it.</summary>
     /// <param name="table">The terms.</param>
     /// <param name="background">Frequencies of the general collection.</param>
     /// <param name="lengths">As <see cref="LengthOf"/>, where the table lacks the terms that only one text has; computed otherwise.</param>
@@ -42,8 +44,9 @@ internal sealed class CollectedTermVectors : TermVectors
         {
             var length = Weigh(text, idfs);
             if (lengths is null) _lengths[text] = length;
-            foreach (ref var weight in StoredWeightsOf(text)) weight = (float)(weight / _lengths[text]);
+            foreach (ref var weight in Stored(_weights, text)) weight = (float)(weight / _lengths[text]);
         }
+        table.ForgetTerms();
     }
 
     /// <inheritdoc/>
@@ -53,10 +56,10 @@ internal sealed class CollectedTermVectors : TermVectors
     public override int Terms => _hashes.Length;
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<int> TermsOf(int text) => _rows[text].Length == 0 ? [] : _terms.Get(_rows[text].Terms, _rows[text].Length);
+    public override ReadOnlySpan<int> TermsOf(int text) => Stored(_terms, text);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> WeightsOf(int text) => StoredWeightsOf(text);
+    public override ReadOnlySpan<float> WeightsOf(int text) => Stored(_weights, text);
 
     /// <inheritdoc/>
     public override bool IsName(int term) => _isName[term];
@@ -76,13 +79,8 @@ internal sealed class CollectedTermVectors : TermVectors
     /// <summary>The numbers of the terms of a text, ascending, and how they occur in it.</summary>
     public IEnumerable<(int Term, TermOccurrence Occurrence)> OccurrencesOf(int text)
     {
-        var numbered = TermsOf(text).ToArray();
-        var (hashes, counts) = (_table.TermsOf(text).ToArray(), _table.CountsOf(text).ToArray());
-        for (int i = 0, j = 0; i < numbered.Length; i++)
-        {
-            while (hashes[j] != _hashes[numbered[i]]) j++;
-            yield return (numbered[i], TermOccurrence.Unpack(hashes[j], counts[j]));
-        }
+        var (terms, occurrences) = (TermsOf(text).ToArray(), Stored(_occurrences, text).ToArray());
+        for (var i = 0; i < terms.Length; i++) yield return (terms[i], TermOccurrence.Unpack(_hashes[terms[i]], occurrences[i]));
     }
 
     /// <summary>The language of a text, as it was read.</summary>
@@ -91,9 +89,9 @@ internal sealed class CollectedTermVectors : TermVectors
     /// <inheritdoc/>
     public override int LanguageOf(int text) => _frequencies.LanguageOf(text);
 
-    private Span<float> StoredWeightsOf(int text) => _rows[text].Length == 0 ? [] : _weights.Get(_rows[text].Weights, _rows[text].Length);
+    private Span<T> Stored<T>(Arena<T> column, int text) where T : unmanaged => _rows[text].Length == 0 ? [] : column.Get(_rows[text].Place, _rows[text].Length);
 
-    /// <summary>Stores the numbers of a text's terms, and room for their weights.</summary>
+    /// <summary>Stores the numbers of a text's terms, and room for their weights and occurrences.</summary>
     private void Number(int text, Dictionary<uint, int> numbers)
     {
         var hashes = _table.TermsOf(text);
@@ -105,23 +103,28 @@ internal sealed class CollectedTermVectors : TermVectors
         }
         var terms = _numbered.AsSpan(0, count);
         _frequencies.Add(_table.LanguageOf(text), terms);
-        _rows.Add((count == 0 ? 0 : _terms.Add(terms), count == 0 ? 0 : _weights.AddRoom(count), count));
+        _rows.Add((_terms.Add(terms), count));
+        _ = _weights.AddRoom(count);
+        _ = _occurrences.AddRoom(count);
     }
 
-    /// <summary>Fills in the weights of a text's terms, and returns the length of its vector.</summary>
+    /// <summary>Fills in the weights and occurrences of a text's terms, and returns the length of its vector.</summary>
     private double Weigh(int text, KnownIdfs idfs)
     {
         var hashes = _table.TermsOf(text);
         var counts = _table.CountsOf(text);
         var terms = TermsOf(text);
-        var weights = StoredWeightsOf(text);
+        var weights = Stored(_weights, text);
+        var occurrences = Stored(_occurrences, text);
         var (squares, at) = (0.0, 0);
         for (var i = 0; i < hashes.Length; i++)
         {
             var number = at < terms.Length && _hashes[terms[at]] == hashes[i] ? terms[at] : -1;
             var weight = TermWeights.FrequencyFactor(counts[i] & TermOccurrence.MaxCount) * idfs.Of(text, number, hashes[i]);
             squares += weight * weight;
-            if (number >= 0) weights[at++] = (float)weight;
+            if (number < 0) continue;
+            (weights[at], occurrences[at]) = ((float)weight, counts[i]);
+            at++;
         }
         return Math.Sqrt(squares);
     }

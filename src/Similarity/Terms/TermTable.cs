@@ -10,8 +10,8 @@ namespace Similarity;
 internal sealed class TermTable
 {
     private readonly ChunkedList<(long Terms, long Counts, int Length, byte Language)> _rows = new();
-    private readonly Arena<uint> _terms = new();
-    private readonly Arena<ushort> _counts = new();
+    private Arena<uint> _terms = new();
+    private Arena<ushort> _counts = new();
     private readonly Arena<byte> _words = new();
     private readonly Dictionary<uint, TermStatistics> _statistics = [];
 
@@ -44,6 +44,13 @@ internal sealed class TermTable
             known.Texts++;
             if (TermOccurrence.Unpack(terms[i], counts[i]).IsName) known.Names++;
         }
+    }
+
+    /// <summary>Forgets which text has which terms. What is known of each term stays, and the texts' languages.</summary>
+    public void ForgetTerms()
+    {
+        (_terms, _counts) = (new(), new());
+        for (var text = 0; text < Count; text++) _rows[text].Length = 0;
     }
 
     /// <summary>Adds a text of this table, and the words of its terms, to <paramref name="other"/>.</summary>

@@ -30,19 +30,5 @@ internal abstract class TermVectors
     public abstract int LanguageOf(int text);
 
     /// <summary>The cosine of two texts' vectors, 0 to 1.</summary>
-    public double Cosine(int a, int b) => Dot(TermsOf(a), WeightsOf(a), TermsOf(b), WeightsOf(b));
-
-    /// <summary>The product of two sparse vectors, whose terms ascend.</summary>
-    public static double Dot(ReadOnlySpan<int> termsA, ReadOnlySpan<float> weightsA, ReadOnlySpan<int> termsB, ReadOnlySpan<float> weightsB)
-    {
-        var (sum, i, j) = (0.0, 0, 0);
-        while (i < termsA.Length && j < termsB.Length)
-        {
-            var (a, b) = (termsA[i], termsB[j]);
-            if (a == b) sum += (double)weightsA[i] * weightsB[j];
-            i += a <= b ? 1 : 0;
-            j += b <= a ? 1 : 0;
-        }
-        return sum;
-    }
+    public double Cosine(int a, int b) => SparseVectors.Dot(TermsOf(a), WeightsOf(a), TermsOf(b), WeightsOf(b));
 }
