@@ -19,11 +19,14 @@ internal sealed class StoryLinkage
     private readonly StoryCluster?[] _clusters;
     private readonly int[] _parents;
     private readonly int[] _versions;
-    private readonly PriorityQueue<(int A, int B, int Versions), Priority> _queue = new(Comparer<Priority>.Create(Compare));
+    private readonly List<StoryEdge> _edges;
+    private readonly PriorityQueue<int, StoryEdge> _means = new(Comparer<StoryEdge>.Create(Compare));
     private readonly Dictionary<(int A, int B), int> _evaluated = [];
 
-    private StoryLinkage(StoryMeasure measure, ReadOnlySpan<int> texts, double threshold)
+    private StoryLinkage(StoryMeasure measure, ReadOnlySpan<int> texts, IEnumerable<StoryEdge> edges, double threshold)
     {
+        _edges = [.. edges.Where(edge => edge.Closeness >= threshold)];
+        _edges.Sort(Compare);
         _measure = measure;
         _threshold = threshold;
         _clusters = new StoryCluster?[texts.Length];
@@ -52,12 +55,8 @@ internal sealed class StoryLinkage
     /// <param name="cancellation">Stops it.</param>
     public static List<StoryCluster> Cluster(StoryMeasure measure, ReadOnlySpan<int> texts, IEnumerable<StoryEdge> edges, double threshold, CancellationToken cancellation)
     {
-        var linkage = new StoryLinkage(measure, texts, threshold);
+        var linkage = new StoryLinkage(measure, texts, edges, threshold);
         linkage.MergeGroups();
-        foreach (var edge in edges)
-        {
-            if (edge.Closeness >= threshold) linkage._queue.Enqueue((edge.A, edge.B, 0), new Priority(edge.Closeness, edge.A, edge.B));
-        }
         linkage.Run(cancellation);
         return [.. linkage._clusters.OfType<StoryCluster>()];
     }
@@ -74,15 +73,14 @@ internal sealed class StoryLinkage
 
     private void Run(CancellationToken cancellation)
     {
-        var steps = 0;
-        while (_queue.TryDequeue(out var pair, out var priority))
+        for (var (step, next) = (1, 0); TakeClosest(ref next, out var pair, out var pairVersions); step++)
         {
-            if ((++steps & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
+            if ((step & 0xFFFF) == 0) cancellation.ThrowIfCancellationRequested();
             var (a, b) = (Find(pair.A), Find(pair.B));
             if (a == b) continue;
             if (a > b) (a, b) = (b, a);
             var versions = _versions[a] + _versions[b];
-            if (a == pair.A && b == pair.B && versions == pair.Versions)
+            if (a == pair.A && b == pair.B && versions == pairVersions)
             {
                 _ = _evaluated.Remove((a, b));
                 Merge(a, b);
@@ -92,8 +90,21 @@ internal sealed class StoryLinkage
             if (_evaluated.Count == MostRemembered) _evaluated.Clear();
             _evaluated[(a, b)] = versions;
             var mean = StoryCluster.MeanCloseness(_clusters[a]!, _clusters[b]!, _measure);
-            if (mean >= _threshold) _queue.Enqueue((a, b, versions), new Priority((float)Math.Min(mean, priority.Closeness), a, b));
+            if (mean >= _threshold) _means.Enqueue(versions, new StoryEdge(a, b, (float)Math.Min(mean, pair.Closeness)));
         }
+    }
+
+    /// <summary>The closest of all that is left: a pair of texts, or one of clusters whose mean was computed when they had changed so often.</summary>
+    private bool TakeClosest(ref int next, out StoryEdge pair, out int versions)
+    {
+        if (_means.TryPeek(out versions, out pair) && (next == _edges.Count || Compare(pair, _edges[next]) <= 0))
+        {
+            _ = _means.Dequeue();
+            return true;
+        }
+        if (next == _edges.Count) return false;
+        (pair, versions) = (_edges[next++], 0);
+        return true;
     }
 
     private void Merge(int a, int b)
@@ -111,13 +122,11 @@ internal sealed class StoryLinkage
     }
 
     /// <summary>The highest closeness first; among equals the lower texts.</summary>
-    private static int Compare(Priority x, Priority y)
+    private static int Compare(StoryEdge x, StoryEdge y)
     {
         var order = y.Closeness.CompareTo(x.Closeness);
         if (order != 0) return order;
         order = x.A.CompareTo(y.A);
         return order != 0 ? order : x.B.CompareTo(y.B);
     }
-
-    private readonly record struct Priority(float Closeness, int A, int B);
 }
