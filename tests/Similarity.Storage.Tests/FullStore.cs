@@ -13,6 +13,8 @@ internal sealed class FullStore : IIndexStore
 
     public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before) => Inner.Scan(from, before);
 
+    public IStoreSnapshot TakeSnapshot() => Inner.TakeSnapshot();
+
     public void Write(StoreBatch batch, bool durable)
     {
         if (IsFull) throw new IOException("No space left.");

@@ -9,6 +9,8 @@ internal sealed class Undisposed(MemoryIndexStore inner) : IIndexStore
 
     public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before) => inner.Scan(from, before);
 
+    public IStoreSnapshot TakeSnapshot() => inner.TakeSnapshot();
+
     public void Write(StoreBatch batch, bool durable) => inner.Write(batch, durable);
 
     public void Checkpoint(string directory) => inner.Checkpoint(directory);

@@ -20,7 +20,7 @@ internal sealed class ComponentGrouping
     public ComponentGrouping(GroupingRules rules, TextView view)
     {
         (_rules, _view) = (rules, view);
-        _verifiers = CreateVerifiers();
+        _verifiers = CreateVerifiers(rules.Spelling);
     }
 
     /// <summary>Pairs that were measured, or had been before.</summary>
@@ -54,10 +54,10 @@ internal sealed class ComponentGrouping
         }
     }
 
-    /// <summary>Forgets the texts that verifiers remember.</summary>
-    public void Forget() => _verifiers = CreateVerifiers();
+    /// <summary>Forgets the texts that verifiers remember, because they are spelt differently.</summary>
+    public void Forget(Spelling spelling) => _verifiers = CreateVerifiers(spelling);
 
-    private VerifierPool CreateVerifiers() => new(_view, _view, _rules.Options.Features, _rules.Measured);
+    private VerifierPool CreateVerifiers(Spelling spelling) => new(_view, _view, _rules.Options.Features, spelling.Measured);
 
     /// <summary>The texts connected with one, each with its links; <see langword="null"/> where they are too many.</summary>
     private Dictionary<int, TextLinks>? Connected(IndexRows rows, int seed)

@@ -6,21 +6,11 @@ namespace Similarity.Storage;
 /// <param name="PlaceOfOutlet">The place of a numbered outlet among the preferred ones.</param>
 internal sealed record GroupingRules(DeduplicationOptions Options, BandLayout Bands, Func<int, uint> PlaceOfOutlet)
 {
-    /// <summary>Pairs of texts whose overlap is remembered, in each of two generations.</summary>
-    private const int MeasuredPairs = 100_000;
+    /// <summary>What is remembered of texts as those who write see them.</summary>
+    public Spelling Spelling { get; private set; } = new();
 
-    /// <summary>Overlaps that were measured.</summary>
-    public MeasuredPairs Measured { get; } = new(MeasuredPairs);
-
-    /// <summary>Counts the times that another article, of another spelling, came to stand for a text.</summary>
-    public int Spelling { get; private set; }
-
-    /// <summary>Notes that another article stands for a text: what is remembered of texts no longer holds.</summary>
-    public void ChangeSpelling()
-    {
-        Measured.Clear();
-        Spelling++;
-    }
+    /// <summary>Notes that another article, of another spelling, stands for a text: what is remembered of texts no longer holds.</summary>
+    public void ChangeSpelling() => Spelling = new Spelling();
 
     public bool TellsSeries => !Options.Features.Furniture.IsOff;
 

@@ -16,18 +16,17 @@ internal sealed class TextPlacer
     /// <summary>Links of those that are looked at.</summary>
     private const int MostSeriesChecks = 32;
 
-    private readonly GroupingRules _rules;
     private readonly TextView _view;
     private readonly TextSearch _search;
     private readonly OutletSeries? _series;
     private readonly ComponentGrouping _grouping;
     private readonly MeetingCounter _met = new();
-    private int _spelling;
+    private Spelling _spelling;
 
-    public TextPlacer(GroupingRules rules, PostingIndex postings)
+    public TextPlacer(GroupingRules rules)
     {
-        _rules = rules;
-        _view = new TextView(postings);
+        _spelling = rules.Spelling;
+        _view = new TextView();
         _series = rules.TellsSeries ? new OutletSeries(_view, _view) : null;
         _search = new TextSearch(_view, _view, rules.Bands.Bands, rules.Options.Rules.LeastContainment, _series);
         _grouping = new ComponentGrouping(rules, _view);
@@ -40,10 +39,14 @@ internal sealed class TextPlacer
     public int Verified => _grouping.Verified;
 
     /// <summary>Places a text whose features have been written to <paramref name="rows"/>.</summary>
-    public void Place(IndexRows rows, PlacedText placed, GroupChanges changes)
+    /// <param name="rows">The transaction.</param>
+    /// <param name="postings">The postings that belong to it.</param>
+    /// <param name="spelling">How texts are spelt in it.</param>
+    /// <param name="placed">The text.</param>
+    /// <param name="changes">Takes what becomes of others.</param>
+    public void Place(IndexRows rows, PostingView postings, Spelling spelling, PlacedText placed, GroupChanges changes)
     {
-        ForgetWhatChanged();
-        _view.Begin(rows, placed);
+        Begin(rows, postings, spelling, placed);
         var number = placed.Text.Number;
         var found = new List<TextLink>();
         foreach (var (other, tie) in _search.Find(number))
@@ -63,18 +66,17 @@ internal sealed class TextPlacer
     }
 
     /// <summary>Groups anew the texts that some are connected with.</summary>
-    public void Regroup(IndexRows rows, IReadOnlyList<int> seeds, GroupChanges changes)
+    public void Regroup(IndexRows rows, PostingView postings, Spelling spelling, IReadOnlyList<int> seeds, GroupChanges changes)
     {
-        ForgetWhatChanged();
-        _view.Begin(rows, placed: null);
+        Begin(rows, postings, spelling, placed: null);
         _grouping.Group(rows, seeds, changes);
     }
 
-    private void ForgetWhatChanged()
+    private void Begin(IndexRows rows, PostingView postings, Spelling spelling, PlacedText? placed)
     {
-        if (_spelling == _rules.Spelling) return;
-        _spelling = _rules.Spelling;
-        _grouping.Forget();
+        if (_spelling != spelling) _grouping.Forget(spelling);
+        _spelling = spelling;
+        _view.Begin(rows, postings, placed);
     }
 
     private static void Link(IndexRows rows, int number, List<TextLink> found)

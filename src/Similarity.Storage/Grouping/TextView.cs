@@ -7,7 +7,7 @@ namespace Similarity.Storage;
 /// numbers of the texts. Texts that are gone have no form, and match nothing.
 /// </summary>
 /// <remarks>Not thread-safe: one a thread. Begun anew for each question.</remarks>
-internal sealed class TextView(PostingIndex postings) : IArticleFeatures, IArticleTexts, ITextPostings
+internal sealed class TextView : IArticleFeatures, IArticleTexts, ITextPostings
 {
     private static readonly StoredText Missing = new(-1, -1, 0, new ArticleRow { Form = TextForm.Empty, Outlet = -1, Published = long.MaxValue }, [], [], []);
 
@@ -17,12 +17,13 @@ internal sealed class TextView(PostingIndex postings) : IArticleFeatures, IArtic
     private readonly Dictionary<uint, (int Start, int Length)> _others = [];
     private readonly PostingList _list = new();
     private IndexRows? _rows;
+    private PostingView? _held;
     private PlacedText? _placed;
 
     /// <summary>Begins with a text that is being placed, if any is.</summary>
-    public void Begin(IndexRows rows, PlacedText? placed)
+    public void Begin(IndexRows rows, PostingView postings, PlacedText? placed)
     {
-        (_rows, _placed) = (rows, placed);
+        (_rows, _held, _placed) = (rows, postings, placed);
         _texts.Clear();
         _postings.Clear();
         _lists.Clear();
@@ -71,7 +72,7 @@ internal sealed class TextView(PostingIndex postings) : IArticleFeatures, IArtic
         if (own >= 0) return Kept(_lists[_placed!.Text.BandKeys.Length + own]);
         if (!_others.TryGetValue(fingerprint, out var place))
         {
-            postings.Find(PostingKey.OfFingerprint(fingerprint), _list);
+            _held!.Find(PostingKey.OfFingerprint(fingerprint), _list);
             _others[fingerprint] = place = Keep();
         }
         return Kept(place);

@@ -16,7 +16,8 @@ namespace Similarity.Storage;
 /// <remarks>
 /// Thread-safe. Any number of threads may add and ask at the same time. Features are computed by whoever adds; one at a
 /// time decides and writes, for all who wait, so that of two articles with one text added at the same moment one is new
-/// and the other its copy. Whoever asks sees what was added before the call, and maybe some of what is added meanwhile.
+/// and the other its copy. Whoever asks waits for nobody, and sees the index as it was at one moment: with all that was added before the call, and
+/// maybe some writes that are made meanwhile, each whole or not at all. What is enumerated is of the moment when that begins.
 /// An add is whole or did not happen; when the call returns it is on disk (see <see cref="ArticleIndexOptions.SyncEvery"/>). After a
 /// failed write (a full disk) the index answers no more and must be opened again, when it has all that was acknowledged.
 /// </remarks>
@@ -36,7 +37,8 @@ public sealed class ArticleIndex : IDisposable
         (_store, _lock) = (store, hold);
         _instruments = new IndexInstruments(() => _writer is { IsUsable: true } ? Statistics : null);
         _writer = new IndexWriter(store, options, _instruments);
-        IndexLog.Opened(options.Logger, State.Counters.Articles, State.Counters.Texts);
+        using var moment = _writer.TakeMoment();
+        IndexLog.Opened(options.Logger, moment.Counters.Articles, moment.Counters.Texts);
     }
 
     /// <summary>Opens the index in a directory; makes it where there is none.</summary>
@@ -77,27 +79,18 @@ public sealed class ArticleIndex : IDisposable
     }
 
     /// <summary>How the index decides.</summary>
-    public DeduplicationOptions Deduplication => State.Rules.Options;
+    public DeduplicationOptions Deduplication => Read(moment => moment.State.Rules.Options);
 
     /// <summary>How large it is.</summary>
-    public IndexStatistics Statistics
-    {
-        get
-        {
-            var state = State;
-            return new IndexStatistics(
-                state.Counters.Articles,
-                state.Counters.Texts,
-                state.Postings.Segments.Count,
-                state.Postings.RecentTexts,
-                state.Postings.Bytes,
-                _store.ApproximateBytes(),
-                _store is RocksIndexStore disk ? disk.MemoryBytes() : 0,
-                state.Counters.NextEvent - 1);
-        }
-    }
-
-    private IndexState State => _writer.State;
+    public IndexStatistics Statistics => Read(moment => new IndexStatistics(
+        moment.Counters.Articles,
+        moment.Counters.Texts,
+        moment.Postings.Segments.Count,
+        moment.Postings.RecentTexts,
+        moment.Postings.Bytes,
+        _store.ApproximateBytes(),
+        _store is RocksIndexStore disk ? disk.MemoryBytes() : 0,
+        moment.Counters.NextEvent - 1));
 
     /// <summary>Adds an article and says how it stands to those that are there.</summary>
     /// <returns>
@@ -148,47 +141,38 @@ public sealed class ArticleIndex : IDisposable
     public Verdict Find(Article article) => Find(Buffered(article));
 
     /// <summary>The article with an identifier, or <see langword="null"/>.</summary>
-    public IndexedArticle? Get(string id)
-    {
-        var rows = State.BeginRows();
-        if (rows.ArticleWith(Utf8(id)) is not { } number || rows.Article(number) is not { } value) return null;
-        return ArticleRecord.OfThread.Read(number, value);
-    }
+    public IndexedArticle? Get(string id) => ReadArticle(id, (rows, number, _) => rows.Article(number) is { } value ? ArticleRecord.OfThread.Read(number, value) : null);
 
     /// <summary>How an article that is there stands to the others now; <see langword="null"/> where it is not there.</summary>
-    public Verdict? VerdictOf(string id) => ConsistentRead.Of(
-        () => State, state => state.BeginRows() is var rows && rows.ArticleWith(Utf8(id)) is { } number ? VerdictReader.Read(rows, number, state.Rules.Options.Features) : null);
+    public Verdict? VerdictOf(string id) => ReadArticle(id, VerdictReader.Read);
 
     /// <summary>
     /// The articles that share a text with one, itself included, with their verdicts, as they arrived; empty where it is not
     /// there.
     /// </summary>
-    public IEnumerable<Verdict> GroupOf(string id) => ConsistentRead.Of(
-        () => State, Verdict[] (state) => state.BeginRows() is var rows && rows.ArticleWith(Utf8(id)) is { } number ? [.. VerdictReader.OfGroup(rows, number, state.Rules.Options.Features)] : []);
+    public IEnumerable<Verdict> GroupOf(string id) => ReadArticle(id, (rows, number, features) => VerdictReader.OfGroup(rows, number, features).ToArray()) ?? [];
 
     /// <summary>The articles of a story, with their verdicts, as they arrived; empty where there is no story of this name.</summary>
     /// <param name="story">The name, as a verdict tells it.</param>
     public IEnumerable<Verdict> StoryOf(string story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        return ConsistentRead.Of(() => State, Verdict[] (state) => [.. VerdictReader.OfStory(state.BeginRows(), story, state.Rules.Options.Features)]);
+        return Read(moment => VerdictReader.OfStory(moment.BeginRows(), story, moment.State.Rules.Options.Features).ToArray());
     }
 
-    /// <summary>All articles, as they arrived. They are read as they are asked for; what is added or removed meanwhile does not matter.</summary>
+    /// <summary>All articles, as they arrived: those that are there when the enumeration begins.</summary>
     public IEnumerable<IndexedArticle> Articles()
     {
-        _ = State;
-        var (from, before) = KeySpace.Articles();
-        return _store.Scan(from, before).Select(entry => ArticleRecord.OfThread.Read(KeySpace.ArticleOf(entry.Key), entry.Value));
+        _writer.RequireUsable();
+        return Enumerate(KeySpace.Articles(), entry => ArticleRecord.OfThread.Read(KeySpace.ArticleOf(entry.Key), entry.Value));
     }
 
     /// <summary>What happened after an event, in order; after 0 for all that is kept.</summary>
     public IEnumerable<IndexEvent> EventsAfter(long number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);
-        _ = State;
-        var (from, before) = KeySpace.Events(number + 1);
-        return _store.Scan(from, before).Select(entry => IndexEvent.FromBytes(KeySpace.EventOf(entry.Key), entry.Value));
+        _writer.RequireUsable();
+        return Enumerate(KeySpace.Events(number + 1), entry => IndexEvent.FromBytes(KeySpace.EventOf(entry.Key), entry.Value));
     }
 
     /// <summary>Removes an article: it is gone from every answer when this returns, and from disk when the index is compacted.</summary>
@@ -212,16 +196,16 @@ public sealed class ArticleIndex : IDisposable
     /// <returns>Whether anything else was learnt than was known, so that groups may have changed.</returns>
     public bool Relearn(CancellationToken cancellation = default) => _writer.Relearn(cancellation);
 
-    /// <summary>Reads everything and compares it. Adding waits meanwhile.</summary>
+    /// <summary>Reads everything that is there when it is called, and compares it. Adding goes on meanwhile.</summary>
     /// <returns>What is wrong, in words; empty where nothing is. After a hundred faults no more are looked for.</returns>
-    public IReadOnlyList<string> Verify(CancellationToken cancellation = default) => _writer.Verify(cancellation);
+    public IReadOnlyList<string> Verify(CancellationToken cancellation = default) => Read(moment => new IndexVerification(moment).Run(cancellation));
 
     /// <summary>Writes a copy of the index as it is now to a directory that does not exist. Adding goes on meanwhile.</summary>
     /// <exception cref="IOException">The directory exists, or cannot be written.</exception>
     public void Snapshot(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        _ = State;
+        _writer.RequireUsable();
         if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
         _ = Directory.CreateDirectory(directory);
         _store.Checkpoint(StoreFolder(directory));
@@ -253,12 +237,12 @@ public sealed class ArticleIndex : IDisposable
     {
         using var activity = IndexInstruments.Activities.StartActivity("index.find");
         var clock = Stopwatch.GetTimestamp();
-        var state = State;
-        var preparation = state.TakePreparation();
-        var prepared = preparation.Prepare(article, 0);
-        state.Return(preparation);
+        using var moment = _writer.TakeMoment();
+        var preparation = moment.State.TakePreparation();
+        var prepared = preparation.Prepare(article, moment.Postings, 0);
+        moment.State.Return(preparation);
         var number = int.MaxValue - (Interlocked.Increment(ref _asked) & 0x3FFFFFFF);
-        using var change = new IndexChange(state);
+        using var change = new IndexChange(moment);
         var verdict = change.Ask(prepared, number);
         _instruments.Found(Stopwatch.GetElapsedTime(clock));
         return verdict;
@@ -275,6 +259,25 @@ public sealed class ArticleIndex : IDisposable
             store.Dispose();
             throw;
         }
+    }
+
+    private T Read<T>(Func<IndexMoment, T> read)
+    {
+        using var moment = _writer.TakeMoment();
+        return read(moment);
+    }
+
+    /// <summary>What <paramref name="read"/> says of the article with an identifier; <see langword="null"/> where it is not there.</summary>
+    private T? ReadArticle<T>(string id, Func<IndexRows, int, FeatureOptions, T?> read) where T : class
+    {
+        var key = Utf8(id);
+        return Read(moment => moment.BeginRows() is var rows && rows.ArticleWith(key) is { } number ? read(rows, number, moment.State.Rules.Options.Features) : null);
+    }
+
+    private IEnumerable<T> Enumerate<T>((byte[] From, byte[] Before) range, Func<StoreEntry, T> read)
+    {
+        using var moment = _writer.TakeMoment();
+        foreach (var entry in moment.Store.Scan(range.From, range.Before)) yield return read(entry);
     }
 
     private static string StoreFolder(string directory) => Path.Combine(directory, "store");

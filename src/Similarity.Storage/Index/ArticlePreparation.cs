@@ -2,7 +2,7 @@ namespace Similarity.Storage;
 
 /// <summary>Computes and looks up what can be of an article while others are added.</summary>
 /// <remarks>Not thread-safe: one a thread.</remarks>
-internal sealed class ArticlePreparation(GroupingRules rules, PostingIndex postings, bool readsTerms)
+internal sealed class ArticlePreparation(GroupingRules rules, bool readsTerms)
 {
     private readonly TextTermsReader _terms = new(rules.Options.Features);
     private readonly FeatureExtractor _extractor = new Deduplication(rules.Options).CreateExtractor();
@@ -10,8 +10,9 @@ internal sealed class ArticlePreparation(GroupingRules rules, PostingIndex posti
 
     /// <summary>Prepares an article.</summary>
     /// <param name="article">The article; kept.</param>
+    /// <param name="postings">Where its keys are looked up.</param>
     /// <param name="added">When it is added, in UTC ticks.</param>
-    public PreparedArticle Prepare(ArticleBuffer article, long added)
+    public PreparedArticle Prepare(ArticleBuffer article, PostingView postings, long added)
     {
         _batch.Clear();
         _extractor.Extract(article, _batch);

@@ -24,15 +24,24 @@ internal sealed class IndexChange : IDisposable
     private readonly SortedSet<int> _seeds = [];
     private readonly List<int> _headless = [];
     private readonly ChangedStories _stories;
+    private readonly PostingView? _asked;
+    private Spelling _spelling;
     private IndexCounters _counters;
-    private bool _isMisled;
 
-    public IndexChange(IndexState state)
+    /// <summary>A change of what is there now, for whoever writes.</summary>
+    public IndexChange(IndexState state) : this(state, state.BeginRows(), state.Counters, state.Rules.Spelling, asked: null)
     {
-        _state = state;
+    }
+
+    /// <summary>A change that is only asked about, of what was there at a moment.</summary>
+    public IndexChange(IndexMoment moment) : this(moment.State, moment.BeginRows(), moment.Counters, moment.Spelling, moment.Postings)
+    {
+    }
+
+    private IndexChange(IndexState state, IndexRows rows, IndexCounters counters, Spelling spelling, PostingView? asked)
+    {
+        (_state, _rows, _counters, _spelling, _asked) = (state, rows, counters, spelling, asked);
         _placer = state.TakePlacer();
-        _rows = state.BeginRows();
-        _counters = state.Counters;
         _stories = new ChangedStories(state, _rows, _changes);
     }
 
@@ -84,7 +93,7 @@ internal sealed class IndexChange : IDisposable
     {
         Regroup();
         _stories.Place();
-        _rows.Store.Commit(durable: false);
+        _rows.Store.Commit(_state.Store, durable: false);
         _state.Counters = _counters;
         _state.Cache.Replace(_rows.WrittenTexts);
     }
@@ -119,7 +128,7 @@ internal sealed class IndexChange : IDisposable
     /// <summary>Groups anew what removed articles have left behind.</summary>
     public void Regroup()
     {
-        if (_seeds.Count > 0) _placer.Regroup(_rows, [.. _seeds], _changes);
+        if (_seeds.Count > 0) _placer.Regroup(_rows, Postings, _spelling, [.. _seeds], _changes);
         _seeds.Clear();
         foreach (var canonical in _headless) ReleaseMembers(canonical);
         _headless.Clear();
@@ -138,17 +147,15 @@ internal sealed class IndexChange : IDisposable
             _counters = _counters with { NextEvent = _counters.NextEvent + 1 };
         }
         _rows.Store.Put(KeySpace.Counters, _counters.ToBytes(_writer));
-        _rows.Store.Commit(durable);
+        _rows.Store.Commit(_state.Store, durable);
         _state.Counters = _counters;
         _state.Cache.Replace(_rows.WrittenTexts);
-        foreach (var text in _gone) _state.Postings.Remove(text);
+        _state.Postings.Remove(_gone);
     }
 
-    public void Dispose()
-    {
-        // One that has read a text as the question spells it must not answer others.
-        if (!_isMisled) _state.Return(_placer);
-    }
+    public void Dispose() => _state.Return(_placer);
+
+    private PostingView Postings => _asked ?? _state.Postings.Now;
 
     private Verdict Rejected(PreparedArticle prepared, string reason) =>
         new() { Id = Encoding.UTF8.GetString(prepared.Id.AsSpan(0, Math.Min(prepared.Id.Length, LongestId))), Standing = ArticleStanding.Rejected, Reason = reason };
@@ -171,7 +178,7 @@ internal sealed class IndexChange : IDisposable
         _rows.Set(added);
         _rows.SetTextWith(row.Content, article);
         _stories.Know(article, prepared.Terms);
-        _placer.Place(_rows, new PlacedText(added, prepared.Article, prepared.Postings), _changes);
+        _placer.Place(_rows, Postings, _spelling, new PlacedText(added, prepared.Article, prepared.Postings), _changes);
         Candidates = _placer.Candidates;
         if (!isQuestion) _state.Postings.Add(added);
     }
@@ -216,8 +223,8 @@ internal sealed class IndexChange : IDisposable
         if (standing?.Canonical == text.Number) _changes.NoteName(_rows, before);
         var former = before.Copies > 1 && text.Copies > 1 ? _rows.NameOf(before) : null;
         _rows.Set(text.StoodForBy(article, row, furniture));
-        if (isQuestion) _isMisled = true;
-        else _state.Rules.ChangeSpelling();
+        if (!isQuestion) _state.Rules.ChangeSpelling();
+        _spelling = isQuestion ? new Spelling() : _state.Rules.Spelling;
         if (standing is null)
         {
             if (former is not null) _changes.Add(new IndexEvent(0, IndexEventKind.CanonicalChanged, _rows.NameOf(_rows.Text(text.Number)!), VerdictReader.IdOf(_rows, article)!, [former]));
@@ -260,7 +267,7 @@ internal sealed class IndexChange : IDisposable
             _changes.Note(member, _rows.Standing(member));
             _rows.SetStanding(member, null);
         }
-        _placer.Regroup(_rows, [.. members.TakeLast(MostOrphans)], _changes);
+        _placer.Regroup(_rows, Postings, _spelling, [.. members.TakeLast(MostOrphans)], _changes);
     }
 
     private (StoredText Features, ArticleRow Row) Prepare(int article)
@@ -268,7 +275,7 @@ internal sealed class IndexChange : IDisposable
         var preparation = _state.TakePreparation();
         var buffer = new ArticleBuffer();
         ArticleRecord.OfThread.Read(_rows.Article(article) ?? throw new InvalidDataException($"The index is damaged: article {article} of a text is missing."), buffer);
-        var prepared = preparation.Prepare(buffer, 0);
+        var prepared = preparation.Prepare(buffer, Postings, 0);
         _state.Return(preparation);
         return (prepared.Features, prepared.RowWith(OutletNumber(buffer.Outlet, isQuestion: true)));
     }

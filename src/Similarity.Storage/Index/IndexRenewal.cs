@@ -42,6 +42,7 @@ internal sealed class IndexRenewal(IndexState state)
     {
         var prepared = new PreparedArticle[some.Length];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = next.Rules.Options.Threads, CancellationToken = cancellation };
+        var postings = next.Postings.Now;
         ParallelLoop.Run(some.Length, parallel, next.TakePreparation, Prepare, next.Return);
         using var change = new IndexChange(next);
         foreach (var (i, article) in prepared.Index()) change.Renew(KeySpace.ArticleOf(some[i].Key), article);
@@ -53,7 +54,7 @@ internal sealed class IndexRenewal(IndexState state)
         {
             var buffer = new ArticleBuffer();
             ArticleRecord.OfThread.Read(some[i].Value, buffer);
-            prepared[i] = preparation.Prepare(buffer, 0);
+            prepared[i] = preparation.Prepare(buffer, postings, 0);
         }
     }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Similarity.Storage;
 
 /// <summary>An open index: its store, what of it is in memory, and those who compute.</summary>
-internal sealed class IndexState : IDisposable
+internal sealed class IndexState
 {
     private readonly ConcurrentBag<TextPlacer> _placers = [];
     private readonly ConcurrentBag<ArticlePreparation> _preparations = [];
@@ -79,10 +79,10 @@ internal sealed class IndexState : IDisposable
         Delete(new KeySpace((byte)(Counters.Generation - 1)));
     }
 
-    /// <summary>What the store holds, as a transaction of its own sees it.</summary>
-    public IndexRows BeginRows() => new(new StoreTransaction(Store), Keys, Cache);
+    /// <summary>What the store holds now, for a transaction of whoever writes.</summary>
+    public IndexRows BeginRows() => new(new StoreTransaction(Store), Keys, Cache, Cache.Version);
 
-    public TextPlacer TakePlacer() => _placers.TryTake(out var placer) ? placer : new TextPlacer(Rules, Postings);
+    public TextPlacer TakePlacer() => _placers.TryTake(out var placer) ? placer : new TextPlacer(Rules);
 
     public void Return(TextPlacer placer)
     {
@@ -90,7 +90,7 @@ internal sealed class IndexState : IDisposable
         if (_placers.Count <= Environment.ProcessorCount) _placers.Add(placer);
     }
 
-    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, Postings, readsTerms: Stories is not null);
+    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, readsTerms: Stories is not null);
 
     public void Return(ArticlePreparation preparation) => _preparations.Add(preparation);
 
@@ -105,8 +105,6 @@ internal sealed class IndexState : IDisposable
             return;
         }
     }
-
-    public void Dispose() => Postings.Dispose();
 
     private void Delete(KeySpace keys)
     {

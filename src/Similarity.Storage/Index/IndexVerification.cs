@@ -6,13 +6,13 @@ namespace Similarity.Storage;
 /// Reads everything that an index keeps and compares it: features are computed again from the articles, and every reference is followed
 /// both ways.
 /// </summary>
-internal sealed class IndexVerification(IndexState state)
+internal sealed class IndexVerification(IndexMoment moment)
 {
     /// <summary>Faults after which it stops: there is no need for more.</summary>
     private const int MostFaults = 100;
 
-    private readonly IndexRows _rows = state.BeginRows();
-    private readonly KeySpace _keys = state.Keys;
+    private readonly IndexRows _rows = moment.BeginRows();
+    private readonly KeySpace _keys = moment.State.Keys;
     private readonly List<string> _faults = [];
     private readonly PostingList _list = new();
 
@@ -30,11 +30,11 @@ internal sealed class IndexVerification(IndexState state)
 
     private void CheckArticles(CancellationToken cancellation)
     {
-        var preparation = state.TakePreparation();
+        var preparation = moment.State.TakePreparation();
         var buffer = new ArticleBuffer();
         var count = 0;
         var (from, before) = KeySpace.Articles();
-        foreach (var entry in state.Store.Scan(from, before))
+        foreach (var entry in moment.Store.Scan(from, before))
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsEnough) return;
@@ -43,23 +43,23 @@ internal sealed class IndexVerification(IndexState state)
             try
             {
                 ArticleRecord.OfThread.Read(entry.Value, buffer);
-                CheckArticle(article, ArticleRecord.IdOf(entry.Value).ToArray(), preparation.Prepare(buffer, 0));
+                CheckArticle(article, ArticleRecord.IdOf(entry.Value).ToArray(), preparation.Prepare(buffer, moment.Postings, 0));
             }
             catch (InvalidDataException fault)
             {
                 Fault($"article {article}: {fault.Message}");
             }
         }
-        state.Return(preparation);
-        if (count != state.Counters.Articles) Fault($"{state.Counters.Articles} articles are counted and {count} are there");
-        var ids = state.Store.Scan(KeySpace.Ids.From, KeySpace.Ids.Before).Count();
+        moment.State.Return(preparation);
+        if (count != moment.Counters.Articles) Fault($"{moment.Counters.Articles} articles are counted and {count} are there");
+        var ids = moment.Store.Scan(KeySpace.Ids.From, KeySpace.Ids.Before).Count();
         if (ids != count) Fault($"{ids} identifiers are there for {count} articles");
     }
 
     private void CheckArticle(int article, byte[] id, PreparedArticle prepared)
     {
         if (_rows.ArticleWith(id) != article) Fault($"article {article}: its identifier leads to article {_rows.ArticleWith(id)}");
-        if (article >= state.Counters.NextArticle) Fault($"article {article}: the next number to be given is {state.Counters.NextArticle}");
+        if (article >= moment.Counters.NextArticle) Fault($"article {article}: the next number to be given is {moment.Counters.NextArticle}");
         var text = _rows.TextOf(article);
         var features = prepared.Features;
         if (text is null)
@@ -77,7 +77,7 @@ internal sealed class IndexVerification(IndexState state)
     {
         var count = 0;
         var (from, before) = _keys.Texts();
-        foreach (var entry in state.Store.Scan(from, before))
+        foreach (var entry in moment.Store.Scan(from, before))
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsEnough) return;
@@ -91,17 +91,17 @@ internal sealed class IndexVerification(IndexState state)
             CheckPostings(text);
             CheckLinks(text.Number);
         }
-        if (count != state.Counters.Texts) Fault($"{state.Counters.Texts} texts are counted and {count} are there");
-        var contents = state.Store.Scan(_keys.Contents.From, _keys.Contents.Before).Count();
+        if (count != moment.Counters.Texts) Fault($"{moment.Counters.Texts} texts are counted and {count} are there");
+        var contents = moment.Store.Scan(_keys.Contents.From, _keys.Contents.Before).Count();
         if (contents != count) Fault($"{contents} contents are there for {count} texts");
     }
 
     private void CheckPostings(StoredText text)
     {
-        if (state.Postings.IsGone(text.Number)) Fault($"text {text.Number}: it counts as gone");
+        if (moment.Postings.IsGone(text.Number)) Fault($"text {text.Number}: it counts as gone");
         foreach (var key in PostingKey.Of(text))
         {
-            state.Postings.Find(key, _list);
+            moment.Postings.Find(key, _list);
             if (_list.Unkept > 0 || _list.Texts.Contains(text.Number)) continue;
             Fault(string.Create(CultureInfo.InvariantCulture, $"text {text.Number}: key {key:x} does not lead to it"));
             return;
@@ -127,7 +127,7 @@ internal sealed class IndexVerification(IndexState state)
     private void CheckGroups(CancellationToken cancellation)
     {
         var members = 0;
-        foreach (var entry in state.Store.Scan(_keys.Standings.From, _keys.Standings.Before))
+        foreach (var entry in moment.Store.Scan(_keys.Standings.From, _keys.Standings.Before))
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsEnough) return;
@@ -135,30 +135,30 @@ internal sealed class IndexVerification(IndexState state)
             var (text, standing) = (KeySpace.NumberOf(entry.Key), TextStanding.FromBytes(entry.Value));
             if (_rows.Text(text) is null) Fault($"text {text}: it is in a group and is not there");
             if (_rows.Standing(standing.Canonical)?.Canonical != standing.Canonical) Fault($"text {text}: text {standing.Canonical} is its canonical and does not stand for a group");
-            if (state.Store.Read(_keys.Member(standing.Canonical, text)) is null) Fault($"text {text}: the group of text {standing.Canonical} lacks it");
+            if (moment.Store.Read(_keys.Member(standing.Canonical, text)) is null) Fault($"text {text}: the group of text {standing.Canonical} lacks it");
         }
-        var listed = state.Store.Scan(_keys.AllMembers.From, _keys.AllMembers.Before).Count();
+        var listed = moment.Store.Scan(_keys.AllMembers.From, _keys.AllMembers.Before).Count();
         if (listed != members) Fault($"{listed} members of groups are listed and {members} are there");
     }
 
     private void CheckStories(CancellationToken cancellation)
     {
         var (stories, described) = (0, 0);
-        foreach (var entry in state.Store.Scan(_keys.Stories.From, _keys.Stories.Before))
+        foreach (var entry in moment.Store.Scan(_keys.Stories.From, _keys.Stories.Before))
         {
             cancellation.ThrowIfCancellationRequested();
             if (IsEnough) return;
             stories++;
             var (text, story) = (KeySpace.NumberOf(entry.Key), System.Text.Encoding.UTF8.GetString(entry.Value));
             if (_rows.Text(text) is null) Fault($"text {text}: it is in a story and is not there");
-            if (state.Store.Read(_keys.StoryMember(story, text)) is null) Fault($"text {text}: its story lacks it");
+            if (moment.Store.Read(_keys.StoryMember(story, text)) is null) Fault($"text {text}: its story lacks it");
             // Of those that are too old for stories only the name is left.
-            if (state.Store.Read(_keys.StoryText(text)) is not { } row) continue;
+            if (moment.Store.Read(_keys.StoryText(text)) is not { } row) continue;
             described++;
             _ = StoryTextRow.FromBytes(row);
         }
-        var listed = state.Store.Scan(_keys.AllStoryMembers.From, _keys.AllStoryMembers.Before).Count();
-        var kept = state.Store.Scan(_keys.StoryTexts.From, _keys.StoryTexts.Before).Count();
+        var listed = moment.Store.Scan(_keys.AllStoryMembers.From, _keys.AllStoryMembers.Before).Count();
+        var kept = moment.Store.Scan(_keys.StoryTexts.From, _keys.StoryTexts.Before).Count();
         if (listed != stories || kept != described) Fault($"{stories} texts are in stories and {listed} listed there; {kept} are described, of which {described} are in stories");
     }
 

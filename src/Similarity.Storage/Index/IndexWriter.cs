@@ -18,6 +18,7 @@ internal sealed class IndexWriter : IDisposable
     private readonly ArticleIndexOptions _options;
     private readonly IndexInstruments _instruments;
     private readonly ITimer? _sync;
+    private readonly ShownMoment _shown;
     private IndexState _state;
     private Exception? _fault;
     private Task _merging = Task.CompletedTask;
@@ -29,6 +30,7 @@ internal sealed class IndexWriter : IDisposable
     {
         (_store, _options, _instruments) = (store, options, instruments);
         _state = IndexState.Open(store, options);
+        _shown = new ShownMoment(new IndexMoment(_state));
         _expiryChecked = options.Clock.GetTimestamp();
         if (options.SyncEvery > TimeSpan.Zero && !options.IsReadOnly) _sync = options.Clock.CreateTimer(_ => Sync(), null, options.SyncEvery, options.SyncEvery);
     }
@@ -39,23 +41,27 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>Whether it is closed.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>The state that was committed last.</summary>
-    public IndexState State
+    /// <summary>The index as it was when the last write returned; whoever takes it disposes of it.</summary>
+    /// <exception cref="IOException">A write has failed.</exception>
+    public IndexMoment TakeMoment()
     {
-        get
-        {
-            ObjectDisposedException.ThrowIf(IsClosed, typeof(ArticleIndex));
-            if (_fault is { } fault) throw new IOException($"The index must be opened again, because something could not be written: {fault.Message}", fault);
-            return Volatile.Read(ref _state);
-        }
+        RequireUsable();
+        return _shown.Take();
+    }
+
+    /// <summary>Throws where it is closed, or a write has failed.</summary>
+    public void RequireUsable()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, typeof(ArticleIndex));
+        if (_fault is { } fault) throw new IOException($"The index must be opened again, because something could not be written: {fault.Message}", fault);
     }
 
     /// <summary>Adds articles, and returns when they are on disk.</summary>
     public Verdict[] Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
     {
         RequireWriter();
-        var state = State;
-        var request = new AddRequest(state, Prepare(state, articles, cancellation), replaces);
+        AddRequest request;
+        using (var moment = TakeMoment()) request = new AddRequest(moment.State, Prepare(moment.State, moment.Postings, articles, cancellation), replaces);
         _waiting.Enqueue(request);
         lock (_writing)
         {
@@ -99,17 +105,10 @@ internal sealed class IndexWriter : IDisposable
         return WithoutMerge(state =>
         {
             if (new IndexRenewal(state).Run(cancellation) is not { } next) return false;
-            Volatile.Write(ref _state, next);
+            _state = next;
             IndexLog.Relearned(_options.Logger, next.Counters.Articles);
             return true;
         });
-    }
-
-    /// <summary>Reads everything and compares it; what is wrong.</summary>
-    public IReadOnlyList<string> Verify(CancellationToken cancellation)
-    {
-        if (_options.IsReadOnly) return new IndexVerification(State).Run(cancellation);
-        lock (_writing) return new IndexVerification(State).Run(cancellation);
     }
 
     /// <summary>Ends merging and writes what is not on disk.</summary>
@@ -121,16 +120,16 @@ internal sealed class IndexWriter : IDisposable
         IsClosed = true;
         _closing.Cancel();
         WaitForMerge();
-        _state.Dispose();
+        _shown.Dispose();
         _closing.Dispose();
     }
 
-    private PreparedArticle[] Prepare(IndexState state, ArticleBuffer[] articles, CancellationToken cancellation)
+    private PreparedArticle[] Prepare(IndexState state, PostingView postings, ArticleBuffer[] articles, CancellationToken cancellation)
     {
         var prepared = new PreparedArticle[articles.Length];
         var added = _options.Clock.GetUtcNow().UtcTicks;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = state.Rules.Options.Threads, CancellationToken = cancellation };
-        ParallelLoop.Run(articles.Length, parallel, state.TakePreparation, (i, preparation) => prepared[i] = preparation.Prepare(articles[i], added), state.Return);
+        ParallelLoop.Run(articles.Length, parallel, state.TakePreparation, (i, preparation) => prepared[i] = preparation.Prepare(articles[i], postings, added), state.Return);
         return prepared;
     }
 
@@ -145,10 +144,12 @@ internal sealed class IndexWriter : IDisposable
         RequireWriter();
         lock (_writing)
         {
-            var state = State;
+            RequireUsable();
             try
             {
-                return work(state);
+                var result = work(_state);
+                _shown.Show(new IndexMoment(_state));
+                return result;
             }
             catch (Exception fault) when (fault is not (OperationCanceledException or ArgumentException))
             {
@@ -171,7 +172,7 @@ internal sealed class IndexWriter : IDisposable
             {
                 if (IsExpiryDue(state)) _ = Expire(_closing.Token);
                 using var change = new IndexChange(state);
-                foreach (var request in requests.Where(request => request.State != state)) request.Renew(state, Prepare(state, Array.ConvertAll(request.Articles, article => article.Article), _closing.Token));
+                foreach (var request in requests.Where(request => request.State != state)) request.Renew(state, Prepare(state, state.Postings.Now, Array.ConvertAll(request.Articles, article => article.Article), _closing.Token));
                 foreach (var request in requests) request.AddTo(change, _instruments);
                 Commit(change);
                 foreach (var request in requests) request.TellStories(change);

@@ -27,7 +27,7 @@ internal static class PostingBlock
     }
 
     /// <summary>Adds the texts of <paramref name="key"/> to a list, if the block has it.</summary>
-    public static void Find(ReadOnlySpan<byte> block, ulong key, int firstText, Func<int, bool> isGone, PostingList list)
+    public static void Find(ReadOnlySpan<byte> block, ulong key, int firstText, GoneTexts gone, PostingList list)
     {
         ulong found = 0;
         for (var at = 0; at < block.Length;)
@@ -36,7 +36,7 @@ internal static class PostingBlock
             if (found > key) return;
             if (found == key)
             {
-                _ = Take(block, at, firstText, isGone, list);
+                _ = Take(block, at, firstText, gone, list);
                 return;
             }
             var header = (int)Number(block, ref at);
@@ -46,7 +46,7 @@ internal static class PostingBlock
     }
 
     /// <summary>Adds the texts of the key before <paramref name="at"/> to a list, and returns the place behind them.</summary>
-    public static int Take(ReadOnlySpan<byte> block, int at, int firstText, Func<int, bool> isGone, PostingList list)
+    public static int Take(ReadOnlySpan<byte> block, int at, int firstText, GoneTexts gone, PostingList list)
     {
         var header = (int)Number(block, ref at);
         if ((header & 1) != 0) list.AddUnkept((int)Number(block, ref at));
@@ -54,7 +54,7 @@ internal static class PostingBlock
         for (var kept = header >> 1; kept > 0; kept--)
         {
             last += (int)Number(block, ref at);
-            if (!isGone(last)) list.Add(last);
+            if (!gone.Contains(last)) list.Add(last);
         }
         return at;
     }

@@ -5,10 +5,9 @@ namespace Similarity.Storage;
 /// of a tier one of the next, so that there are only a few however many texts there are, and each posting is written a few times.
 /// </summary>
 /// <remarks>
-/// Any number of threads may look up; one adds, seals and marks; one merges beside them. A look-up that finds a block gone,
-/// because its segment has been merged meanwhile, begins again with the segments that are there now.
+/// One adds, seals and marks; one merges beside it. Whoever looks up has a view (<see cref="PostingView"/>), which none of that changes.
 /// </remarks>
-internal sealed class PostingIndex : IDisposable
+internal sealed class PostingIndex
 {
     /// <summary>Texts in memory that become a segment.</summary>
     public const int DefaultRecent = 8192;
@@ -20,28 +19,26 @@ internal sealed class PostingIndex : IDisposable
     private readonly KeySpace _keys;
     private readonly int _mostRecent;
     private readonly long _filterBytes;
-    private readonly GoneTexts _gone = new();
-    private readonly Func<int, bool> _isGone;
-    private readonly ReaderWriterLockSlim _access = new();
+    private volatile GoneTexts _gone = GoneTexts.None;
     private RecentPostings _recent = new();
     private PostingSegment[] _segments = [];
     private int _nextSegment;
     private int _endText;
 
     private PostingIndex(IIndexStore store, KeySpace keys, int mostRecent, long filterBytes) =>
-        (_store, _keys, _mostRecent, _filterBytes, _isGone) = (store, keys, mostRecent, filterBytes, _gone.Contains);
+        (_store, _keys, _mostRecent, _filterBytes) = (store, keys, mostRecent, filterBytes);
 
-    /// <summary>The segments, oldest first.</summary>
-    public IReadOnlyList<PostingSegment> Segments => Volatile.Read(ref _segments);
+    /// <summary>How many segments there are.</summary>
+    public int Segments => _segments.Length;
 
     /// <summary>Whether the texts in memory should become a segment.</summary>
     public bool IsFull => _recent.Texts >= _mostRecent;
 
-    /// <summary>Bytes of memory that postings take.</summary>
-    public long Bytes => _recent.Bytes + Segments.Sum(segment => segment.Bytes);
-
     /// <summary>The text behind the last that is in a segment.</summary>
-    public int SealedTexts => Segments is [.., var last] ? last.EndText : 0;
+    public int SealedTexts => _segments is [.., var last] ? last.EndText : 0;
+
+    /// <summary>The postings as they are now, for whoever adds.</summary>
+    public PostingView Now => new(_store, _keys, _segments, _recent, _gone, int.MaxValue);
 
     /// <summary>Opens the postings of a store.</summary>
     /// <param name="store">The store.</param>
@@ -52,7 +49,7 @@ internal sealed class PostingIndex : IDisposable
     {
         var index = new PostingIndex(store, keys, mostRecent, filterBytes);
         index.ReadSegments();
-        foreach (var entry in store.Scan(keys.AllGone.From, keys.AllGone.Before)) index._gone.Add(KeySpace.NumberOf(entry.Key));
+        index.Remove([.. store.Scan(keys.AllGone.From, keys.AllGone.Before).Select(entry => KeySpace.NumberOf(entry.Key))]);
         var recent = keys.Texts(index.SealedTexts);
         foreach (var entry in store.Scan(recent.From, recent.Before))
         {
@@ -61,107 +58,20 @@ internal sealed class PostingIndex : IDisposable
         return index;
     }
 
-    /// <summary>Whether a text is gone.</summary>
-    public bool IsGone(int text) => _gone.Contains(text);
+    /// <summary>The postings as they are now and in a snapshot of now.</summary>
+    /// <param name="snapshot">The store.</param>
+    /// <param name="endText">The text behind the last.</param>
+    public PostingView At(IStoreReader snapshot, int endText) => new(snapshot, _keys, _segments, _recent, _gone, endText);
 
     /// <summary>Adds a text that arrived after all others.</summary>
     public void Add(StoredText text)
     {
-        _access.EnterWriteLock();
-        try
-        {
-            _recent.Add(text.Number, PostingKey.Of(text));
-            _endText = text.Number + 1;
-        }
-        finally
-        {
-            _access.ExitWriteLock();
-        }
+        _recent.Add(text.Number, PostingKey.Of(text));
+        _endText = text.Number + 1;
     }
 
-    /// <summary>Notes that a text is gone; where it is in a segment, that must have been written.</summary>
-    public void Remove(int text) => _gone.Add(text);
-
-    /// <summary>Texts whose postings are in memory.</summary>
-    public int RecentTexts => _recent.Texts;
-
-    /// <summary>Looks up a key in the segments; false where one of them is gone.</summary>
-    private bool TryFindSealed(PostingSegment[] segments, ulong key, PostingList list)
-    {
-        foreach (var segment in segments)
-        {
-            var number = segment.BlockOf(key);
-            if (number < 0) continue;
-            if (_store.Read(_keys.Block(segment.Number, number)) is not { } block) return false;
-            PostingBlock.Find(block, key, segment.FirstText, _isGone, list);
-        }
-        return true;
-    }
-
-    /// <summary>The texts with a key, in order of arrival.</summary>
-    public void Find(ulong key, PostingList list)
-    {
-        do list.Clear();
-        while (!TryFindSealed(Volatile.Read(ref _segments), key, list));
-        _access.EnterReadLock();
-        try
-        {
-            _recent.Find(key, _isGone, list);
-        }
-        finally
-        {
-            _access.ExitReadLock();
-        }
-    }
-
-    /// <summary>The texts with each of some keys that are in segments: the part of a look-up that can be done ahead.</summary>
-    public SealedPostings FindSealed(ulong[] keys)
-    {
-        var list = new PostingList();
-        while (true)
-        {
-            var segments = Volatile.Read(ref _segments);
-            var found = new SealedPostings(segments, keys);
-            var isWhole = true;
-            for (var i = 0; i < keys.Length && isWhole; i++)
-            {
-                list.Clear();
-                isWhole = TryFindSealed(segments, keys[i], list);
-                found.Add(list);
-            }
-            if (isWhole) return found;
-        }
-    }
-
-    /// <summary>Gives the texts with each of the keys that were looked up ahead, those in memory too.</summary>
-    /// <param name="ahead">What was found ahead; looked up anew where segments have changed since.</param>
-    /// <param name="list">Working memory.</param>
-    /// <param name="take">Takes the texts of each key in turn.</param>
-    public void Complete(SealedPostings ahead, PostingList list, Action<PostingList> take)
-    {
-        while (true)
-        {
-            if (!ReferenceEquals(ahead.Segments, Volatile.Read(ref _segments))) ahead = FindSealed(ahead.Keys);
-            _access.EnterReadLock();
-            try
-            {
-                // Sealing waits for readers: what it moved is in neither place otherwise.
-                if (!ReferenceEquals(ahead.Segments, Volatile.Read(ref _segments))) continue;
-                for (var i = 0; i < ahead.Keys.Length; i++)
-                {
-                    list.Clear();
-                    ahead.CopyTo(i, list);
-                    _recent.Find(ahead.Keys[i], _isGone, list);
-                    take(list);
-                }
-                return;
-            }
-            finally
-            {
-                _access.ExitReadLock();
-            }
-        }
-    }
+    /// <summary>Notes that texts are gone; where they are in segments, that must have been written.</summary>
+    public void Remove(IReadOnlyCollection<int> texts) => _gone = _gone.With(texts);
 
     /// <summary>Makes a segment of the texts in memory.</summary>
     public void Seal()
@@ -172,22 +82,13 @@ internal sealed class PostingIndex : IDisposable
         foreach (var key in _recent.SortedKeys())
         {
             list.Clear();
-            _recent.Find(key, _isGone, list);
+            _recent.Find(key, _gone, int.MaxValue, list);
             writer.Add(key, list);
         }
         var segment = writer.Complete();
         PostingSegment[] next = [.. _segments, segment];
         WriteSegments(next);
-        _access.EnterWriteLock();
-        try
-        {
-            Volatile.Write(ref _segments, next);
-            _recent = new RecentPostings();
-        }
-        finally
-        {
-            _access.ExitWriteLock();
-        }
+        (_segments, _recent) = (next, new RecentPostings());
     }
 
     /// <summary>The segments that should be merged: the first of a tier that has many, or one most of whose texts are gone.</summary>
@@ -204,7 +105,8 @@ internal sealed class PostingIndex : IDisposable
     /// <summary>Writes the postings of segments that follow each other as one; nobody uses it before <see cref="Replace"/>.</summary>
     public MergedSegment Merge(PostingSegment[] segments, CancellationToken cancellation)
     {
-        var gone = _store.Scan(_keys.Gone(segments[0].FirstText), _keys.Gone(segments[^1].EndText)).Select(entry => entry.Key).ToArray();
+        var gone = _gone;
+        var leftOut = _store.Scan(_keys.Gone(segments[0].FirstText), _keys.Gone(segments[^1].EndText)).Select(entry => entry.Key).Where(key => gone.Contains(KeySpace.NumberOf(key))).ToArray();
         // A segment has half a thousand keys a block, more or less.
         var mostKeys = segments.Sum(segment => segment.Filter is { } filter ? filter.Words.Length * 64L / 10 : segment.FirstKeys.Length * 600L);
         var number = Interlocked.Increment(ref _nextSegment) - 1;
@@ -213,13 +115,13 @@ internal sealed class PostingIndex : IDisposable
         var scans = Array.ConvertAll(segments, segment => new SegmentScan(_store, _keys, segment));
         try
         {
-            SegmentScan.Merge(scans, _isGone, writer, cancellation);
+            SegmentScan.Merge(scans, gone, writer, cancellation);
         }
         finally
         {
             foreach (var scan in scans) scan.Dispose();
         }
-        return new MergedSegment(segments, writer.Complete(), gone);
+        return new MergedSegment(segments, writer.Complete(), leftOut);
     }
 
     /// <summary>Puts a segment in the place of those that it was merged from, and deletes them.</summary>
@@ -231,15 +133,11 @@ internal sealed class PostingIndex : IDisposable
         var isEmpty = merged.FirstKeys.Length == 0 && merged.EndText < SealedTexts;
         PostingSegment[] next = [.. _segments.Except(segments).Concat(isEmpty ? [] : [merged]).OrderBy(segment => segment.FirstText)];
         WriteSegments(next);
-        _access.EnterWriteLock();
-        Volatile.Write(ref _segments, next);
-        _access.ExitWriteLock();
+        _segments = next;
         foreach (var segment in segments) Delete(segment.Number);
         if (isEmpty) Delete(merged.Number);
         foreach (var some in merge.Gone.Chunk(10_000)) Delete(some);
     }
-
-    public void Dispose() => _access.Dispose();
 
     private void ReadSegments()
     {

@@ -4,10 +4,12 @@ namespace Similarity.Storage;
 /// The postings of the texts that arrived last, in memory: a table of keys, most of which one text has. Made again from the
 /// features of those texts when an index is opened.
 /// </summary>
-/// <remarks>Not thread-safe: whoever owns it lets one write or several read.</remarks>
+/// <remarks>Thread-safe: one adds, several look up. What is added meanwhile is told apart by the numbers of texts.</remarks>
 internal sealed class RecentPostings
 {
     private const int None = -1;
+
+    private readonly Lock _lock = new();
 
     /// <summary>The key of each slot, plus one; 0 where it is free.</summary>
     private ulong[] _keys = new ulong[1 << 12];
@@ -30,26 +32,54 @@ internal sealed class RecentPostings
     /// <summary>Adds the keys of a text that arrived after all others.</summary>
     public void Add(int text, ReadOnlySpan<ulong> keys)
     {
-        Texts++;
-        foreach (var key in keys) Add(text, key);
+        lock (_lock)
+        {
+            Texts++;
+            foreach (var key in keys) Add(text, key);
+        }
+    }
+
+    /// <summary>For each of some keys, adds the texts that are still there to a list.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="gone">Texts that are not there any more.</param>
+    /// <param name="endText">The text behind the last that is asked for. Of keys of very many texts, some of the last may be missing where more have come since.</param>
+    /// <param name="listOf">Gives the list of each key, by its place.</param>
+    /// <param name="take">Takes it.</param>
+    public void Find(ReadOnlySpan<ulong> keys, GoneTexts gone, int endText, Func<int, PostingList> listOf, Action<PostingList> take)
+    {
+        lock (_lock)
+        {
+            for (var i = 0; i < keys.Length; i++)
+            {
+                var list = listOf(i);
+                Find(keys[i], gone, endText, list);
+                take(list);
+            }
+        }
     }
 
     /// <summary>Adds the texts with a key that are still there to a list.</summary>
-    public void Find(ulong key, Func<int, bool> isGone, PostingList list)
+    /// <inheritdoc cref="Find(ReadOnlySpan{ulong}, GoneTexts, int, Func{int, PostingList}, Action{PostingList})"/>
+    public void Find(ulong key, GoneTexts gone, int endText, PostingList list)
     {
-        var slot = SlotOf(key);
-        if (_keys[slot] == 0) return;
-        if (_texts[slot] > None)
+        lock (_lock)
         {
-            if (!isGone(_texts[slot])) list.Add(_texts[slot]);
-            return;
+            var slot = SlotOf(key);
+            if (_keys[slot] == 0) return;
+            if (_texts[slot] > None)
+            {
+                AddTo(list, _texts[slot]);
+                return;
+            }
+            var several = _lists[~_texts[slot]];
+            foreach (var text in several.Texts) AddTo(list, text);
+            list.AddUnkept(several.Unkept);
         }
-        var several = _lists[~_texts[slot]];
-        foreach (var text in several.Texts)
+
+        void AddTo(PostingList list, int text)
         {
-            if (!isGone(text)) list.Add(text);
+            if (text < endText && !gone.Contains(text)) list.Add(text);
         }
-        list.AddUnkept(several.Unkept);
     }
 
     /// <summary>All keys, ascending.</summary>

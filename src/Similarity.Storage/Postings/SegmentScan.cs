@@ -25,9 +25,9 @@ internal sealed class SegmentScan : IDisposable
     public ulong Key { get; private set; }
 
     /// <summary>Adds the texts of the current key that are still there to a list, and goes on to the next key.</summary>
-    public void Take(Func<int, bool> isGone, PostingList list)
+    public void Take(GoneTexts gone, PostingList list)
     {
-        _at = PostingBlock.Take(_block, _at, _firstText, isGone, list);
+        _at = PostingBlock.Take(_block, _at, _firstText, gone, list);
         Next();
     }
 
@@ -48,7 +48,7 @@ internal sealed class SegmentScan : IDisposable
     }
 
     /// <summary>Writes the postings of several segments as one, without texts that are gone.</summary>
-    public static void Merge(SegmentScan[] scans, Func<int, bool> isGone, SegmentWriter writer, CancellationToken cancellation)
+    public static void Merge(SegmentScan[] scans, GoneTexts gone, SegmentWriter writer, CancellationToken cancellation)
     {
         var list = new PostingList();
         while (true)
@@ -60,7 +60,7 @@ internal sealed class SegmentScan : IDisposable
             list.Clear();
             foreach (var scan in scans)
             {
-                if (!scan.IsAtEnd && scan.Key == key) scan.Take(isGone, list);
+                if (!scan.IsAtEnd && scan.Key == key) scan.Take(gone, list);
             }
             writer.Add(key, list);
         }

@@ -4,7 +4,11 @@ namespace Similarity.Storage;
 
 /// <summary>What an index keeps, as one transaction sees it: reads see its own writes.</summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class IndexRows(StoreTransaction store, KeySpace keys, TextCache cache)
+/// <param name="store">The transaction.</param>
+/// <param name="keys">The keys.</param>
+/// <param name="cache">Texts that were read.</param>
+/// <param name="version">The version of the cache that belongs to what the transaction reads.</param>
+internal sealed class IndexRows(StoreTransaction store, KeySpace keys, TextCache cache, long version)
 {
     private readonly ByteWriter _writer = new();
     private readonly Dictionary<int, StoredText?> _texts = [];
@@ -22,8 +26,7 @@ internal sealed class IndexRows(StoreTransaction store, KeySpace keys, TextCache
     public StoredText? Text(int number)
     {
         if (_texts.TryGetValue(number, out var text)) return text;
-        if (cache.Find(number) is { } kept) return kept;
-        var version = cache.Version;
+        if (cache.Find(number, version) is { } kept) return kept;
         if (store.Read(keys.Text(number)) is not { } bytes) return null;
         text = StoredText.FromBytes(number, bytes);
         cache.Add(text, version);

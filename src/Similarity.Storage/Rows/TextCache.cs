@@ -8,30 +8,31 @@ namespace Similarity.Storage;
 internal sealed class TextCache(long mostBytes)
 {
     private readonly Lock _lock = new();
-    private Dictionary<int, StoredText> _young = [];
-    private Dictionary<int, StoredText> _old = [];
+    private Dictionary<int, (StoredText Text, long Since)> _young = [];
+    private Dictionary<int, (StoredText Text, long Since)> _old = [];
     private long _bytes;
 
-    /// <summary>Counts the times that texts were replaced: what was read before is not kept after.</summary>
+    /// <summary>Counts the times that texts were replaced.</summary>
     public long Version { get; private set; }
 
-    public StoredText? Find(int text)
+    /// <summary>A text as it was when the cache was of <paramref name="version"/>, where it is known to have been the same.</summary>
+    public StoredText? Find(int text, long version)
     {
         lock (_lock)
         {
-            if (_young.TryGetValue(text, out var found)) return found;
-            if (!_old.TryGetValue(text, out found)) return null;
-            Keep(text, found);
-            return found;
+            if (_young.TryGetValue(text, out var found)) return found.Since <= version ? found.Text : null;
+            if (!_old.TryGetValue(text, out found) || found.Since > version) return null;
+            Keep(text, found.Text, found.Since);
+            return found.Text;
         }
     }
 
-    /// <summary>Keeps a text that was read when the cache was of <paramref name="version"/>.</summary>
+    /// <summary>Keeps a text that was read as it was when the cache was of <paramref name="version"/>, unless others have been replaced since.</summary>
     public void Add(StoredText text, long version)
     {
         lock (_lock)
         {
-            if (version == Version) Keep(text.Number, text);
+            if (version == Version) Keep(text.Number, text, version);
         }
     }
 
@@ -45,23 +46,14 @@ internal sealed class TextCache(long mostBytes)
             {
                 _ = _young.Remove(number);
                 _ = _old.Remove(number);
-                if (text is not null) Keep(number, text);
+                if (text is not null) Keep(number, text, Version);
             }
         }
     }
 
-    public void Clear()
-    {
-        lock (_lock)
-        {
-            Version++;
-            (_young, _old, _bytes) = ([], [], 0);
-        }
-    }
-
-    private void Keep(int number, StoredText text)
+    private void Keep(int number, StoredText text, long since)
     {
         if (_bytes > mostBytes / 2) (_old, _young, _bytes) = (_young, [], 0);
-        if (_young.TryAdd(number, text)) _bytes += text.Bytes;
+        if (_young.TryAdd(number, (text, since))) _bytes += text.Bytes;
     }
 }

@@ -6,18 +6,12 @@ namespace Similarity.Storage;
 /// </summary>
 /// <remarks>
 /// Thread-safe. A read sees every write that had returned before it began; a scan, the state when its enumeration began, whatever is
-/// written meanwhile. Arrays that are returned belong to the caller; those that are given must not be changed.
+/// written meanwhile.
 /// </remarks>
-public interface IIndexStore : IDisposable
+public interface IIndexStore : IStoreReader, IDisposable
 {
-    /// <summary>The value of a key, or <see langword="null"/>.</summary>
-    byte[]? Read(byte[] key);
-
-    /// <summary>The values of some keys, in their order; <see langword="null"/> where there is none.</summary>
-    byte[]?[] Read(byte[][] keys);
-
-    /// <summary>The entries from a key on and before another, ascending. An enumeration must end or be disposed of before the store is.</summary>
-    IEnumerable<StoreEntry> Scan(byte[] from, byte[] before);
+    /// <summary>The store as it is now. Costs next to nothing.</summary>
+    IStoreSnapshot TakeSnapshot();
 
     /// <summary>Does all that a batch says, or nothing of it.</summary>
     /// <param name="batch">What to do.</param>

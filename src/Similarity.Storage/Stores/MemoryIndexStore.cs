@@ -9,17 +9,16 @@ public sealed class MemoryIndexStore : IIndexStore
     private ImmutableSortedSet<StoreEntry> _entries = ImmutableSortedSet.Create<StoreEntry>(new ByKey());
 
     /// <inheritdoc/>
-    public byte[]? Read(byte[] key) => Find(_entries, key);
+    public byte[]? Read(byte[] key) => Now.Read(key);
 
     /// <inheritdoc/>
-    public byte[]?[] Read(byte[][] keys)
-    {
-        var entries = _entries;
-        return Array.ConvertAll(keys, key => Find(entries, key));
-    }
+    public byte[]?[] Read(byte[][] keys) => Now.Read(keys);
 
     /// <inheritdoc/>
-    public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before) => Scan(_entries, from, before);
+    public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before) => Now.Scan(from, before);
+
+    /// <inheritdoc/>
+    public IStoreSnapshot TakeSnapshot() => Now;
 
     /// <inheritdoc/>
     public void Write(StoreBatch batch, bool durable)
@@ -63,17 +62,29 @@ public sealed class MemoryIndexStore : IIndexStore
     /// <inheritdoc/>
     public void Dispose() => _entries = _entries.Clear();
 
-    private static byte[]? Find(ImmutableSortedSet<StoreEntry> entries, byte[] key) =>
-        entries.TryGetValue(new StoreEntry(key, []), out var entry) ? entry.Value : null;
+    private Moment Now => new(_entries);
 
-    private static IEnumerable<StoreEntry> Scan(ImmutableSortedSet<StoreEntry> entries, byte[] from, byte[] before)
+    /// <summary>The entries of a moment, which never change.</summary>
+    private sealed class Moment(ImmutableSortedSet<StoreEntry> entries) : IStoreSnapshot
     {
-        var place = entries.IndexOf(new StoreEntry(from, []));
-        for (place = place < 0 ? ~place : place; place < entries.Count; place++)
+        public byte[]? Read(byte[] key) => entries.TryGetValue(new StoreEntry(key, []), out var entry) ? entry.Value : null;
+
+        public byte[]?[] Read(byte[][] keys) => Array.ConvertAll(keys, Read);
+
+        public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before)
         {
-            var entry = entries[place];
-            if (KeyOrder.Instance.Compare(entry.Key, before) >= 0) yield break;
-            yield return entry;
+            var place = entries.IndexOf(new StoreEntry(from, []));
+            for (place = place < 0 ? ~place : place; place < entries.Count; place++)
+            {
+                var entry = entries[place];
+                if (KeyOrder.Instance.Compare(entry.Key, before) >= 0) yield break;
+                yield return entry;
+            }
+        }
+
+        public void Dispose()
+        {
+            // Nothing but memory is held.
         }
     }
 

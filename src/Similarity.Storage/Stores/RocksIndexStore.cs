@@ -15,6 +15,7 @@ public sealed class RocksIndexStore : IIndexStore
     private readonly RocksDb _database;
     private readonly WriteOptions _durable = new WriteOptions().SetSync(true);
     private readonly WriteOptions _quick = new WriteOptions().SetSync(false);
+    private volatile bool _isClosed;
 
     private RocksIndexStore(RocksDb database) => _database = database;
 
@@ -50,42 +51,16 @@ public sealed class RocksIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
-    public byte[]? Read(byte[] key)
-    {
-        try
-        {
-            return _database.Get(key);
-        }
-        catch (RocksDbSharpException fault)
-        {
-            throw new IOException(fault.Message, fault);
-        }
-    }
+    public byte[]? Read(byte[] key) => Read(key, options: null);
 
     /// <inheritdoc/>
-    public byte[]?[] Read(byte[][] keys)
-    {
-        ArgumentNullException.ThrowIfNull(keys);
-        return keys.Length < 2 ? Array.ConvertAll(keys, Read) : Translated(() => Array.ConvertAll<KeyValuePair<byte[], byte[]>, byte[]?>(_database.MultiGet(keys), found => found.Value));
-    }
+    public byte[]?[] Read(byte[][] keys) => Read(keys, options: null);
 
     /// <inheritdoc/>
-    public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before)
-    {
-        var options = new ReadOptions().SetIterateUpperBound(before);
-        using (var iterator = _database.NewIterator(null, options))
-        {
-            for (_ = iterator.Seek(from); iterator.Valid(); _ = iterator.Next()) yield return new StoreEntry(iterator.Key(), iterator.Value());
-            // An iterator that comes upon damage only ends.
-            _ = Translated(() =>
-            {
-                Native.Instance.rocksdb_iter_get_error(iterator.Handle);
-                return 0;
-            });
-        }
-        // They hold the bound that the iterator looks at.
-        GC.KeepAlive(options);
-    }
+    public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before) => Scan(new ReadOptions().SetIterateUpperBound(before), from);
+
+    /// <inheritdoc/>
+    public IStoreSnapshot TakeSnapshot() => new Moment(this);
 
     /// <inheritdoc/>
     public void Write(StoreBatch batch, bool durable)
@@ -125,7 +100,47 @@ public sealed class RocksIndexStore : IIndexStore
     public void Compact() => _database.CompactRange(Array.Empty<byte>(), End, null);
 
     /// <inheritdoc/>
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _isClosed = true;
+        _database.Dispose();
+    }
+
+    private byte[]? Read(byte[] key, ReadOptions? options)
+    {
+        try
+        {
+            return _database.Get(key, readOptions: options);
+        }
+        catch (RocksDbSharpException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
+    }
+
+    private byte[]?[] Read(byte[][] keys, ReadOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Length < 2
+            ? Array.ConvertAll(keys, key => Read(key, options))
+            : Translated(() => Array.ConvertAll<KeyValuePair<byte[], byte[]>, byte[]?>(_database.MultiGet(keys, readOptions: options), found => found.Value));
+    }
+
+    private IEnumerable<StoreEntry> Scan(ReadOptions options, byte[] from)
+    {
+        using (var iterator = _database.NewIterator(null, options))
+        {
+            for (_ = iterator.Seek(from); iterator.Valid(); _ = iterator.Next()) yield return new StoreEntry(iterator.Key(), iterator.Value());
+            // An iterator that comes upon damage only ends.
+            _ = Translated(() =>
+            {
+                Native.Instance.rocksdb_iter_get_error(iterator.Handle);
+                return 0;
+            });
+        }
+        // They hold the bound that the iterator looks at.
+        GC.KeepAlive(options);
+    }
 
     private long Number(string property) =>
         long.TryParse(_database.GetProperty(property), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : 0;
@@ -139,6 +154,32 @@ public sealed class RocksIndexStore : IIndexStore
         catch (RocksDbSharpException fault)
         {
             throw new IOException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>The database as it was at a moment.</summary>
+    private sealed class Moment : IStoreSnapshot
+    {
+        private readonly RocksIndexStore _store;
+        private readonly Snapshot _snapshot;
+        private readonly ReadOptions _options;
+
+        public Moment(RocksIndexStore store)
+        {
+            (_store, _snapshot) = (store, store._database.CreateSnapshot());
+            _options = new ReadOptions().SetSnapshot(_snapshot);
+        }
+
+        public byte[]? Read(byte[] key) => _store.Read(key, _options);
+
+        public byte[]?[] Read(byte[][] keys) => _store.Read(keys, _options);
+
+        public IEnumerable<StoreEntry> Scan(byte[] from, byte[] before) => _store.Scan(new ReadOptions().SetSnapshot(_snapshot).SetIterateUpperBound(before), from);
+
+        public void Dispose()
+        {
+            // With the database its snapshots have gone.
+            if (!_store._isClosed) _snapshot.Dispose();
         }
     }
 }

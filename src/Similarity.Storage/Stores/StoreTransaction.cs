@@ -5,7 +5,7 @@ namespace Similarity.Storage;
 /// question.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class StoreTransaction(IIndexStore store)
+internal sealed class StoreTransaction(IStoreReader store)
 {
     private readonly SortedDictionary<byte[], byte[]?> _writes = new(KeyOrder.Instance);
 
@@ -41,8 +41,8 @@ internal sealed class StoreTransaction(IIndexStore store)
         }
     }
 
-    /// <summary>Makes the writes, all of them or none.</summary>
-    public void Commit(bool durable)
+    /// <summary>Makes the writes in the store that is read, all of them or none.</summary>
+    public void Commit(IIndexStore target, bool durable)
     {
         var batch = new StoreBatch();
         foreach (var (key, value) in _writes)
@@ -50,7 +50,7 @@ internal sealed class StoreTransaction(IIndexStore store)
             if (value is null) batch.Delete(key);
             else batch.Put(key, value);
         }
-        store.Write(batch, durable);
+        target.Write(batch, durable);
         _writes.Clear();
     }
 }

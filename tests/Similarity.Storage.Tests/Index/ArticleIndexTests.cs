@@ -36,32 +36,6 @@ public sealed class ArticleIndexTests
     }
 
     [Fact]
-    public async Task Readers_ask_while_others_add_and_remove()
-    {
-        using var index = ArticleIndex.InMemory(new ArticleIndexOptions { RecentTexts = 20 });
-        using var stop = new CancellationTokenSource();
-        Article Make(int i) => InventedArticles.Article($"{i}", InventedArticles.Edit(InventedArticles.Words(i % 20, 80), 15, i), Noon.AddMinutes(i), $"outlet {i % 9}");
-        var readers = Enumerable.Range(0, 3).Select(reader => Task.Run(() =>
-        {
-            for (var i = 0; !stop.IsCancellationRequested; i++)
-            {
-                Assert.NotEqual(ArticleStanding.Rejected, index.Find(Make((i * 7) + 100_000)).Standing);
-                _ = index.VerdictOf($"{i % 300}");
-                _ = index.GroupOf($"{i % 300}").Count();
-            }
-        })).ToArray();
-        for (var i = 0; i < 300; i++)
-        {
-            _ = index.Add(Make(i));
-            if (i % 5 == 4) Assert.True(index.Remove($"{i - 2}"));
-        }
-        await stop.CancelAsync();
-        await Task.WhenAll(readers);
-        Assert.Equal(240, index.Statistics.Articles);
-        Assert.Empty(index.Verify());
-    }
-
-    [Fact]
     public async Task Articles_that_come_slowly_are_judged_as_they_come()
     {
         using var index = ArticleIndex.InMemory();

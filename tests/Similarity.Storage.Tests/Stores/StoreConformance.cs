@@ -69,6 +69,61 @@ public abstract class StoreConformance : IDisposable
     }
 
     [Fact]
+    public void A_snapshot_stays_as_the_store_was_until_it_is_disposed_of()
+    {
+        using var store = Create(_scratch["a"]);
+        Write(store, ([1], [1]), ([2], [2]), ([3], [3]));
+        using var snapshot = store.TakeSnapshot();
+        Write(store, ([1], [9]), ([2], null), ([4], [4]));
+        using var later = store.TakeSnapshot();
+        Write(store, ([3], null), ([1], null));
+        store.Compact();
+        Assert.Equal([1, 2, 3], snapshot.Scan([0], [255]).Select(entry => (int)entry.Value[0]));
+        Assert.Equal([9, 3, 4], later.Scan([0], [255]).Select(entry => (int)entry.Value[0]));
+        Assert.Equal([4], store.Scan([0], [255]).Select(entry => (int)entry.Value[0]));
+        Assert.Equal((1, 9, null), (snapshot.Read([1])?[0], later.Read([1])?[0], store.Read([1])?[0]));
+        Assert.Equal([2, 1, -1], snapshot.Read([[2], [1], [4]]).Select(value => value is null ? -1 : value[0]));
+        Assert.Equal([3], snapshot.Scan([3], [4]).Select(entry => (int)entry.Key[0]));
+    }
+
+    [Fact]
+    public void A_snapshot_may_be_disposed_of_after_its_store()
+    {
+        var store = Create(_scratch["a"]);
+        Write(store, ([1], [1]));
+        var snapshot = store.TakeSnapshot();
+        store.Dispose();
+        snapshot.Dispose();
+        using var again = Create(_scratch["a"]);
+        Write(again, ([2], [2]));
+        Assert.Equal([2], again.Read([2])!);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_a_snapshot_sees_one_write_however_many_are_made()
+    {
+        using var store = Create(_scratch["a"]);
+        Write(store, ([1], [0]), ([2], [0]));
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(() =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++) Write(store, ([1], [(byte)i]), ([2], [(byte)i]));
+        });
+        var seen = new HashSet<byte>();
+        while (seen.Count < 100)
+        {
+            Assert.False(writer.IsFaulted);
+            using var snapshot = store.TakeSnapshot();
+            var first = snapshot.Read([1])![0];
+            Assert.Equal([first, first], snapshot.Read([[2], [1]]).Select(value => value![0]));
+            Assert.Equal([first, first], snapshot.Scan([1], [3]).Select(entry => entry.Value[0]));
+            _ = seen.Add(first);
+        }
+        await stop.CancelAsync();
+        await writer;
+    }
+
+    [Fact]
     public void It_does_what_a_sorted_dictionary_does() =>
         Gen.Select(Gen.Byte[0, 40], Gen.Byte.Array[0, 3], Gen.Bool).List[0, 60].Sample(
             writes =>

@@ -1,0 +1,79 @@
+namespace Similarity.Storage;
+
+/// <summary>
+/// Which texts have a key, as it was at one moment: the segments of then, and of the texts in memory those that were there. Of a key that
+/// hundreds of texts share (<see cref="PostingList"/>), the last of then may be missing when many more have come since.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+/// <param name="store">The store as it was then.</param>
+/// <param name="keys">Its keys.</param>
+/// <param name="segments">The segments, oldest first.</param>
+/// <param name="recent">Texts in memory; those that come later are left out.</param>
+/// <param name="gone">Texts that were gone.</param>
+/// <param name="endText">The text behind the last.</param>
+internal sealed class PostingView(IStoreReader store, KeySpace keys, PostingSegment[] segments, RecentPostings recent, GoneTexts gone, int endText)
+{
+    /// <summary>The segments, oldest first.</summary>
+    public IReadOnlyList<PostingSegment> Segments => segments;
+
+    /// <summary>Texts whose postings are in memory.</summary>
+    public int RecentTexts { get; } = recent.Texts;
+
+    /// <summary>Bytes of memory that postings take.</summary>
+    public long Bytes => recent.Bytes + segments.Sum(segment => segment.Bytes);
+
+    /// <summary>Whether a text is gone.</summary>
+    public bool IsGone(int text) => gone.Contains(text);
+
+    /// <summary>The texts with a key, in order of arrival.</summary>
+    public void Find(ulong key, PostingList list)
+    {
+        FindSealed(key, list);
+        recent.Find(key, gone, endText, list);
+    }
+
+    /// <summary>The texts with each of some keys that are in segments: the part of a look-up that can be done ahead.</summary>
+    public SealedPostings FindSealed(ulong[] wanted)
+    {
+        var list = new PostingList();
+        var found = new SealedPostings(segments, wanted);
+        foreach (var key in wanted)
+        {
+            FindSealed(key, list);
+            found.Add(list);
+        }
+        return found;
+    }
+
+    /// <summary>Gives the texts with each of the keys that were looked up ahead, those in memory too.</summary>
+    /// <param name="ahead">What was found ahead; looked up anew where segments are others now.</param>
+    /// <param name="list">Working memory.</param>
+    /// <param name="take">Takes the texts of each key in turn.</param>
+    public void Complete(SealedPostings ahead, PostingList list, Action<PostingList> take)
+    {
+        if (!ReferenceEquals(ahead.Segments, segments)) ahead = FindSealed(ahead.Keys);
+        recent.Find(
+            ahead.Keys,
+            gone,
+            endText,
+            key =>
+            {
+                list.Clear();
+                ahead.CopyTo(key, list);
+                return list;
+            },
+            take);
+    }
+
+    private void FindSealed(ulong key, PostingList list)
+    {
+        list.Clear();
+        foreach (var segment in segments)
+        {
+            var number = segment.BlockOf(key);
+            if (number < 0) continue;
+            var block = store.Read(keys.Block(segment.Number, number)) ?? throw new InvalidDataException($"The index is damaged: block {number} of segment {segment.Number} is missing.");
+            PostingBlock.Find(block, key, segment.FirstText, gone, list);
+        }
+    }
+}
