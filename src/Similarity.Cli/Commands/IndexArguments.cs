@@ -99,6 +99,19 @@ internal sealed class IndexArguments
         return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with { IsReadOnly = true });
     }
 
+    /// <summary>Opens an index that is there, to copy it: as its writer, who need not copy each entry, if nobody else is that.</summary>
+    public ArticleIndex OpenToCopy(ParseResult parsed)
+    {
+        try
+        {
+            return OpenExisting(parsed);
+        }
+        catch (IndexLockedException)
+        {
+            return OpenReader(parsed);
+        }
+    }
+
     private ArticleIndexOptions Options(ParseResult parsed) => new() { MemoryBytes = (long)parsed.GetValue(_memory) << 20, RecentTexts = parsed.GetValue(_recent) };
 
     private void RequireIndex(ParseResult parsed)

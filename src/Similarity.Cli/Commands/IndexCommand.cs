@@ -13,6 +13,7 @@ internal static class IndexCommand
         IndexStatsCommand.Create(),
         IndexVerifyCommand.Create(),
         IndexCompactCommand.Create(),
+        IndexRelearnCommand.Create(),
         IndexExportCommand.Create(),
         IndexAddCommand.Create("import", "Add the articles of files, such as an export, and write no verdicts.", writesVerdicts: false),
         IndexSnapshotCommand.Create(),

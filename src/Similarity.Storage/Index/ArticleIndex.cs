@@ -177,10 +177,7 @@ public sealed class ArticleIndex : IDisposable
 
     /// <summary>Removes an article: it is gone from every answer when this returns, and from disk when the index is compacted.</summary>
     /// <returns>False where it is not there.</returns>
-    public bool Remove(string id)
-    {
-        return _writer.Remove(Utf8(id));
-    }
+    public bool Remove(string id) => _writer.Remove(Utf8(id));
 
     /// <summary>
     /// Removes what has expired, merges postings, and gives back the disk space of all that is gone. Adding waits only while
@@ -200,15 +197,26 @@ public sealed class ArticleIndex : IDisposable
     /// <returns>What is wrong, in words; empty where nothing is. After a hundred faults no more are looked for.</returns>
     public IReadOnlyList<string> Verify(CancellationToken cancellation = default) => Read(moment => new IndexVerification(moment).Run(cancellation));
 
-    /// <summary>Writes a copy of the index as it is now to a directory that does not exist. Adding goes on meanwhile.</summary>
-    /// <exception cref="IOException">The directory exists, or cannot be written.</exception>
+    /// <summary>
+    /// Writes a copy of the index as it is now to a directory that does not exist. Adding goes on meanwhile. It shares the files of the index where
+    /// the disk can do that; of one that was opened to be read only, each entry is copied.
+    /// </summary>
+    /// <exception cref="IOException">The directory exists, or cannot be written; nothing is left of it then.</exception>
     public void Snapshot(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         _writer.RequireUsable();
         if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
         _ = Directory.CreateDirectory(directory);
-        _store.Checkpoint(StoreFolder(directory));
+        try
+        {
+            _store.Checkpoint(StoreFolder(directory));
+        }
+        catch
+        {
+            Directory.Delete(directory, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Closes the index. Adding and asking must have ended.</summary>

@@ -4,11 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace Similarity.Storage;
 
-/// <summary>What an index was made with: the version of its format, of its hashes, and the options that it decides by.</summary>
+/// <summary>What an index was made with: the version of its format, of its hashes, its embedder, and the options that it decides by.</summary>
 internal static class IndexHeader
 {
     /// <summary>The version of the format that this library writes.</summary>
     public const int FormatVersion = 1;
+
+    /// <summary>The embedder of an index that uses none; headers from before there was a choice name none.</summary>
+    private const string NoEmbedder = "none";
 
     /// <summary>The header of an index that is made now.</summary>
     public static byte[] Create(DeduplicationOptions options) => JsonSerializer.SerializeToUtf8Bytes(Describe(options));
@@ -24,6 +27,7 @@ internal static class IndexHeader
         // Before anything else: other versions may mean other things by the same names.
         foreach (var version in (string[])["format", "hashes"]) Require(version, found[version]?.ToJsonString(), Describe(asked ?? new DeduplicationOptions())[version]!.ToJsonString());
         var options = asked ?? FromHeader(found, phrases);
+        found.TryAdd("embedder", NoEmbedder);
         foreach (var (name, value) in Describe(options)) Require(name, found[name]?.ToJsonString(), value?.ToJsonString());
         return options;
     }
@@ -52,6 +56,7 @@ internal static class IndexHeader
         {
             ["format"] = FormatVersion,
             ["hashes"] = SignatureSettings.Version,
+            ["embedder"] = NoEmbedder,
             ["shingle words"] = features.ShingleWords,
             ["shingle words of brief texts"] = features.BriefShingleWords,
             ["words of brief texts"] = features.BriefWords,

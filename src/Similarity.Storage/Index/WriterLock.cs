@@ -65,7 +65,7 @@ internal sealed class WriterLock : IDisposable
     }
 
     private static IndexLockedException Refusal(string directory, string holder) =>
-        new($"{directory} is being written to by {holder}. One process at a time may add to an index; any number may read it.");
+        new($"{directory} is being written to by {holder}. One process at a time may change an index; any number may read it. Wait for it to end, or end it: what it has acknowledged is kept.");
 
     private static string Holder(FileStream file)
     {

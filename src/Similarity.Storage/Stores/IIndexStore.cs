@@ -30,5 +30,6 @@ public interface IIndexStore : IStoreReader, IDisposable
     long ApproximateBytes();
 
     /// <summary>Gives back the space of what was deleted and replaced. May take long; reads and writes go on.</summary>
+    /// <exception cref="IOException">It could not be written, such as on a full disk. What is there stays.</exception>
     void Compact();
 }

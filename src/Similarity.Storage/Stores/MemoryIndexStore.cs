@@ -37,18 +37,7 @@ public sealed class MemoryIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
-    public void Checkpoint(string directory)
-    {
-        if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
-        var entries = _entries;
-        using var copy = RocksIndexStore.Open(directory, new StoreOptions());
-        foreach (var some in entries.Chunk(1000))
-        {
-            var batch = new StoreBatch();
-            foreach (var (key, value) in some) batch.Put(key, value);
-            copy.Write(batch, durable: true);
-        }
-    }
+    public void Checkpoint(string directory) => StoreCopy.Write(_entries, directory);
 
     /// <inheritdoc/>
     public long ApproximateBytes() => _entries.Sum(entry => (long)entry.Key.Length + entry.Value.Length);

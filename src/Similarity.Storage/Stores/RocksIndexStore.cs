@@ -4,20 +4,24 @@ namespace Similarity.Storage;
 
 /// <summary>
 /// A store on disk: RocksDB, a log-structured tree. Its log makes writes atomic and, where asked, durable; blocks have
-/// checksums, which reads verify. Of a log that ends in a torn write the whole writes are taken; damage before its end is an error.
+/// checksums, which reads verify. Of a log that ends in a torn write the whole writes are taken; damage before its end is an error
+/// that names the file.
 /// </summary>
 public sealed class RocksIndexStore : IIndexStore
 {
     private const int BitsAKey = 10;
     private const ulong BlockBytes = 8 << 10;
+    private const int MostTries = 20;
     private static readonly byte[] End = [0xFF, 0xFF, 0xFF, 0xFF];
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly RocksDb _database;
     private readonly WriteOptions _durable = new WriteOptions().SetSync(true);
     private readonly WriteOptions _quick = new WriteOptions().SetSync(false);
+    private readonly bool _isReadOnly;
     private volatile bool _isClosed;
 
-    private RocksIndexStore(RocksDb database) => _database = database;
+    private RocksIndexStore(RocksDb database, bool isReadOnly) => (_database, _isReadOnly) = (database, isReadOnly);
 
     /// <summary>Opens the store in a directory; makes it where there is none.</summary>
     /// <exception cref="IOException">It cannot be read, is damaged, or another process writes to it.</exception>
@@ -45,9 +49,7 @@ public sealed class RocksIndexStore : IIndexStore
             .SetInfoLogLevel(InfoLogLevel.Error)
             .SetWalRecoveryMode(Recovery.TolerateCorruptedTailRecords)
             .SetBlockBasedTableFactory(table);
-        return Translated(() => new RocksIndexStore(options.IsReadOnly
-            ? RocksDb.OpenReadOnly(settings, directory, errorIfLogFileExists: false)
-            : RocksDb.Open(settings, directory)));
+        return options.IsReadOnly ? OpenReadOnly(settings, directory) : Translated(() => new RocksIndexStore(Open(settings, directory, () => RocksDb.Open(settings, directory)), isReadOnly: false));
     }
 
     /// <inheritdoc/>
@@ -81,6 +83,12 @@ public sealed class RocksIndexStore : IIndexStore
     /// <inheritdoc/>
     public void Checkpoint(string directory)
     {
+        if (_isReadOnly)
+        {
+            // Whoever writes may delete the files that are open here, so that they cannot be linked to.
+            StoreCopy.Write(Scan([], End), directory);
+            return;
+        }
         if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
         using var checkpoint = _database.Checkpoint();
         _ = Translated(() =>
@@ -97,13 +105,74 @@ public sealed class RocksIndexStore : IIndexStore
     public long MemoryBytes() => Number("rocksdb.block-cache-usage") + Number("rocksdb.cur-size-all-mem-tables") + Number("rocksdb.estimate-table-readers-mem");
 
     /// <inheritdoc/>
-    public void Compact() => _database.CompactRange(Array.Empty<byte>(), End, null);
+    public void Compact()
+    {
+        _database.CompactRange(Array.Empty<byte>(), End, null);
+        // It does not say so itself.
+        if (Number("rocksdb.background-errors") > 0) throw new IOException("The store could not be compacted: it has failed to write a file, such as on a full disk.");
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _isClosed = true;
         _database.Dispose();
+    }
+
+    /// <summary>
+    /// Opens a store that another process may be writing to. What that turns from a log into a file while this looks for both may be missed
+    /// in either; the manifest tells, and all is opened anew then. What is open stays readable when its files are deleted.
+    /// </summary>
+    private static RocksIndexStore OpenReadOnly(DbOptions settings, string directory)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var before = ManifestOf(directory);
+            RocksDb? opened = null;
+            try
+            {
+                opened = Open(settings, directory, () => RocksDb.OpenReadOnly(settings, directory, errorIfLogFileExists: false));
+                if (ManifestOf(directory) == before) return new RocksIndexStore(opened, isReadOnly: true);
+            }
+            catch (RocksDbSharpException fault)
+            {
+                if (ManifestOf(directory) == before) throw new IOException(fault.Message, fault);
+            }
+            opened?.Dispose();
+            Thread.Sleep(Pause * tries);
+        }
+        throw new IOException($"{directory} is being written to so fast that it could not be opened to be read in {MostTries} tries; try again.");
+    }
+
+    /// <summary>Opens a store, without the last write where that was torn.</summary>
+    private static RocksDb Open(DbOptions settings, string directory, Func<RocksDb> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (RocksDbSharpException fault) when (fault.Message.StartsWith("Corruption", StringComparison.Ordinal) && LogDamage.Find(directory) is { } damage)
+        {
+            // A last write that is too short is left out by itself, one that has wrong bytes is not.
+            if (!damage.IsLastWrite) throw new IOException($"{fault.Message}: {damage.File} is damaged at byte {damage.Place}, and other writes follow.", fault);
+            _ = settings.SetWalRecoveryMode(Recovery.PointInTime);
+            return open();
+        }
+    }
+
+    /// <summary>Name and length of the file that lists all others; it grows with each that is made or deleted.</summary>
+    private static (string Name, long Length) ManifestOf(string directory)
+    {
+        try
+        {
+            var name = File.ReadAllText(Path.Combine(directory, "CURRENT")).Trim();
+            return (name, new FileInfo(Path.Combine(directory, name)).Length);
+        }
+        catch (IOException)
+        {
+            // There is none, or another has just taken its place.
+            return ("", 0);
+        }
     }
 
     private byte[]? Read(byte[] key, ReadOptions? options)

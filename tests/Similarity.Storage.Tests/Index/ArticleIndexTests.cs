@@ -84,16 +84,30 @@ public sealed class ArticleIndexTests
     }
 
     [Theory]
-    [InlineData("format", 2, "format 2; 1 was")]
-    [InlineData("hashes", 7, "hashes 7; 1 was")]
-    public void An_index_of_another_version_is_refused_and_both_versions_are_named(string name, int version, string expected)
+    [InlineData("format", "2", "format 2; 1 was")]
+    [InlineData("hashes", "7", "hashes 7; 1 was")]
+    [InlineData("embedder", "\"9f3c\"", "embedder \"9f3c\"; \"none\" was")]
+    [InlineData("keep", "\"Longest\"", "keep \"Longest\"; \"Earliest\" was")]
+    public void An_index_of_another_version_is_refused_and_both_versions_are_named(string name, string value, string expected)
     {
         var store = new MemoryIndexStore();
         var header = (JsonObject)JsonNode.Parse(IndexHeader.Create(new DeduplicationOptions()))!;
-        header[name] = version;
+        header[name] = JsonNode.Parse(value);
         Write(store, header.ToJsonString());
-        var refused = Assert.Throws<IndexMismatchException>(() => ArticleIndex.Open(store, new ArticleIndexOptions()));
+        var refused = Assert.Throws<IndexMismatchException>(() => ArticleIndex.Open(store, new ArticleIndexOptions { Deduplication = new DeduplicationOptions() }));
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_is_used_with_the_embedder_that_it_was_made_with_which_is_none_where_it_names_none()
+    {
+        var header = (JsonObject)JsonNode.Parse(IndexHeader.Create(new DeduplicationOptions()))!;
+        Assert.Equal("none", (string)header["embedder"]!);
+        header["embedder"] = "9f3c";
+        var refused = Assert.Throws<IndexMismatchException>(() => IndexHeader.Read(Encoding.UTF8.GetBytes(header.ToJsonString()), null, new DeduplicationOptions().Features.Furniture.Phrases));
+        Assert.StartsWith("The index was made with embedder \"9f3c\"; \"none\" was asked for.", refused.Message, StringComparison.Ordinal);
+        Assert.True(header.Remove("embedder"));
+        Assert.Equal(new DeduplicationOptions().MissCost, IndexHeader.Read(Encoding.UTF8.GetBytes(header.ToJsonString()), null, new DeduplicationOptions().Features.Furniture.Phrases).MissCost);
     }
 
     [Theory]
