@@ -82,15 +82,7 @@ public sealed class ArticleIndex : IDisposable
     public DeduplicationOptions Deduplication => Read(moment => moment.State.Rules.Options);
 
     /// <summary>How large it is.</summary>
-    public IndexStatistics Statistics => Read(moment => new IndexStatistics(
-        moment.Counters.Articles,
-        moment.Counters.Texts,
-        moment.Postings.Segments.Count,
-        moment.Postings.RecentTexts,
-        moment.Postings.Bytes,
-        _store.ApproximateBytes(),
-        _store is RocksIndexStore disk ? disk.MemoryBytes() : 0,
-        moment.Counters.NextEvent - 1));
+    public IndexStatistics Statistics => Read(moment => IndexStatistics.Of(moment, _store));
 
     /// <summary>Adds an article and says how it stands to those that are there.</summary>
     /// <returns>
@@ -137,7 +129,10 @@ public sealed class ArticleIndex : IDisposable
         foreach (var verdict in Add([.. some], replaces: false, cancellation)) yield return verdict;
     }
 
-    /// <summary>Says how an article would stand to those that are there, and adds nothing.</summary>
+    /// <summary>
+    /// Says of an article what <see cref="Add(Article)"/> would, and adds nothing; but for stories, which adding may begin, merge and split: what shares text
+    /// with another is told the story of that, and what does not none.
+    /// </summary>
     public Verdict Find(Article article) => Find(Buffered(article));
 
     /// <summary>The article with an identifier, or <see langword="null"/>.</summary>

@@ -52,23 +52,17 @@ internal sealed class IndexChange : IDisposable
     /// <summary>Candidates of the text that was placed last.</summary>
     public int Candidates { get; private set; }
 
-    public IndexCounters Counters
-    {
-        get => _counters;
-        set => _counters = value;
-    }
+    public IndexCounters Counters { get => _counters; set => _counters = value; }
 
     /// <summary>Adds an article, or says why not.</summary>
     /// <param name="prepared">The article.</param>
     /// <param name="replaces">Whether it takes the place of an article of the same identifier with another text.</param>
     public Verdict Add(PreparedArticle prepared, bool replaces)
     {
-        if (prepared.Id.Length > LongestId) return Rejected(prepared, $"its identifier has {prepared.Id.Length} bytes; {LongestId} is the limit");
-        if (_rows.ArticleWith(prepared.Id) is { } known)
+        if (Answer(prepared, replaces) is { } answer) return answer;
+        if (_rows.ArticleWith(prepared.Id) is { } replaced)
         {
-            if (IsSame(known, prepared)) return VerdictReader.Read(_rows, known, _state.Rules.Options.Features) with { IsKnown = true };
-            if (!replaces) return Rejected(prepared, "the index has an article of this identifier with another text; an update replaces it");
-            _ = Remove(known);
+            _ = Remove(replaced);
             Regroup();
         }
         var article = _counters.NextArticle;
@@ -103,7 +97,7 @@ internal sealed class IndexChange : IDisposable
     /// <param name="number">A number larger than that of any article, which no other question has.</param>
     public Verdict Ask(PreparedArticle prepared, int number)
     {
-        if (_rows.ArticleWith(prepared.Id) is { } known && IsSame(known, prepared)) return VerdictReader.Read(_rows, known, _state.Rules.Options.Features) with { IsKnown = true };
+        if (Answer(prepared, replaces: false) is { } answer) return answer;
         _rows.SetArticle(number, prepared.Id, prepared.Record);
         Insert(number, prepared, isQuestion: true);
         return VerdictReader.Read(_rows, number, _state.Rules.Options.Features);
@@ -156,6 +150,15 @@ internal sealed class IndexChange : IDisposable
     public void Dispose() => _state.Return(_placer);
 
     private PostingView Postings => _asked ?? _state.Postings.Now;
+
+    /// <summary>What is said of an article that is not placed: it is there already, or cannot be. Otherwise <see langword="null"/>.</summary>
+    private Verdict? Answer(PreparedArticle prepared, bool replaces)
+    {
+        if (prepared.Id.Length > LongestId) return Rejected(prepared, $"its identifier has {prepared.Id.Length} bytes; {LongestId} is the limit");
+        if (_rows.ArticleWith(prepared.Id) is not { } known) return null;
+        if (IsSame(known, prepared)) return VerdictReader.Read(_rows, known, _state.Rules.Options.Features) with { IsKnown = true };
+        return replaces ? null : Rejected(prepared, "the index has an article of this identifier with another text; an update replaces it");
+    }
 
     private Verdict Rejected(PreparedArticle prepared, string reason) =>
         new() { Id = Encoding.UTF8.GetString(prepared.Id.AsSpan(0, Math.Min(prepared.Id.Length, LongestId))), Standing = ArticleStanding.Rejected, Reason = reason };
@@ -286,7 +289,7 @@ internal sealed class IndexChange : IDisposable
         // A very long name is known by its beginning.
         name = name[..Math.Min(name.Length, LongestId)];
         if (_rows.OutletNumber(name) is { } known) return known;
-        if (isQuestion) return int.MaxValue;
+        if (isQuestion) return _state.NumberOfAsked(Encoding.UTF8.GetString(name));
         var number = _counters.NextOutlet;
         _counters = _counters with { NextOutlet = number + 1 };
         _rows.SetOutletNumber(name, number);

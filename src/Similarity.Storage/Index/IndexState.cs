@@ -97,14 +97,20 @@ internal sealed class IndexState
     /// <summary>Notes the number of an outlet, which may be one of those that are preferred.</summary>
     public void NoteOutlet(string name, int number)
     {
-        var preferred = Rules.Options.PreferredOutlets;
-        for (var place = 0; place < preferred.Count; place++)
-        {
-            if (!string.Equals(preferred[place], name, StringComparison.OrdinalIgnoreCase)) continue;
-            _places[number] = (uint)place;
-            return;
-        }
+        if (PlaceOf(name) is var place and >= 0) _places[number] = (uint)place;
     }
+
+    /// <summary>A number of an outlet that has none yet, for a question: no outlet has it, and it has the place of this one.</summary>
+    public int NumberOfAsked(string name)
+    {
+        if (PlaceOf(name) is not (var place and >= 0)) return int.MaxValue;
+        var number = int.MaxValue - 1 - place;
+        _places[number] = (uint)place;
+        return number;
+    }
+
+    /// <summary>The place of an outlet among those that are preferred; −1 for none.</summary>
+    private int PlaceOf(string name) => Rules.Options.PreferredOutlets.Index().Where(outlet => string.Equals(outlet.Item, name, StringComparison.OrdinalIgnoreCase)).Select(outlet => outlet.Index).FirstOrDefault(-1);
 
     private void Delete(KeySpace keys)
     {

@@ -10,4 +10,15 @@ namespace Similarity.Storage;
 /// <param name="StoreMemoryBytes">Memory that the store holds.</param>
 /// <param name="LastEvent">Number of the last event; 0 where nothing has happened.</param>
 public sealed record IndexStatistics(
-    int Articles, int Texts, int Segments, int RecentTexts, long PostingBytes, long StoreBytes, long StoreMemoryBytes, long LastEvent);
+    int Articles, int Texts, int Segments, int RecentTexts, long PostingBytes, long StoreBytes, long StoreMemoryBytes, long LastEvent)
+{
+    internal static IndexStatistics Of(IndexMoment moment, IIndexStore store) => new(
+        moment.Counters.Articles,
+        moment.Counters.Texts,
+        moment.Postings.Segments.Count,
+        moment.Postings.RecentTexts,
+        moment.Postings.Bytes,
+        store.ApproximateBytes(),
+        store is RocksIndexStore disk ? disk.MemoryBytes() : 0,
+        moment.Counters.NextEvent - 1);
+}

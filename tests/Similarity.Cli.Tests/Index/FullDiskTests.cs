@@ -6,7 +6,7 @@ namespace Similarity.Cli.Tests;
 /// <summary>A process that may not write any further: it says why, and what it has acknowledged is there.</summary>
 public sealed class FullDiskTests
 {
-    private const int Articles = 3000;
+    private const int Articles = 600;
 
     [Fact]
     public async Task Whoever_cannot_write_says_why_and_loses_nothing_that_was_acknowledged()
@@ -29,6 +29,6 @@ public sealed class FullDiskTests
         var known = int.Parse(again.Error.Split("; ")[1].Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         // A batch that failed is there as a whole or not at all.
         Assert.Contains(known - acknowledged.Count, (int[])[0, 16]);
-        Assert.Equal("3,000 articles, 3,000 texts: consistent\n", (await Command.RunAsync("index", "verify", "--index", place["index"])).Output);
+        Assert.Equal("600 articles, 600 texts: consistent\n", (await Command.RunAsync("index", "verify", "--index", place["index"])).Output);
     }
 }
