@@ -12,8 +12,6 @@ internal sealed class TextTermsReader(FeatureOptions features)
     {
         _batch.Clear();
         _reader.Read(article, form, furniture, _batch);
-        var table = new TermTable();
-        _batch.AddTo(table);
-        return new TextTerms((byte)table.LanguageOf(0), table.TermsOf(0).ToArray(), table.CountsOf(0).ToArray());
+        return new TextTerms(_batch.LanguageOf(0), _batch.Terms.ToArray(), _batch.Counts.ToArray());
     }
 }

@@ -33,6 +33,8 @@ public sealed class OnlineStories
     private readonly StoryBoard _board;
     private List<StreamedText> _known = [];
     private OnlineTexts _texts;
+    /// <summary>The middle day of the last articles; −1 as long as none has a day.</summary>
+    private int _today = -1;
     private int _groups;
     private int _arranged;
     private int _gone;
@@ -86,7 +88,7 @@ public sealed class OnlineStories
             _textOf.Add(article.Id, original);
             _known[original].Articles.Add(article.Id);
             // A text that is printed again is of today.
-            _known[original] = _known[original] with { Arrived = Math.Max(_known[original].Arrived, Today()) };
+            _known[original] = _known[original] with { Arrived = Math.Max(_known[original].Arrived, _today) };
             _log.AddArticles(StoryChangeKind.Joined, told.Name, null, [article.Id]);
             if (groupedWith is not null) _ = Unite(article.Id, groupedWith);
             told = _board.StoryOf(original)!;
@@ -96,7 +98,7 @@ public sealed class OnlineStories
 
         var text = _known.Count;
         _textOf.Add(article.Id, text);
-        _known.Add(new StreamedText(article, [article.Id], Today()));
+        _known.Add(new StreamedText(article, [article.Id], _today));
         _texts.Add(new StoryText(text, GroupWith(partner), OutletOf(article.Outlet), article.Day), batch);
         _board.Place(_texts, partner);
         var isNew = _board.StoryOf(text)!.Cluster.Texts.Length == 1;
@@ -188,14 +190,14 @@ public sealed class OnlineStories
         || (_known.Count > 0 && IsTooOld(_known.Count / PartLeft));
 
     /// <summary>Whether a text takes no part any more, though it is still there.</summary>
-    private bool IsTooOld(int text) => _options.KeepDays is { } days && _known[text].Arrived is >= 0 and var arrived && arrived < Today() - days;
+    private bool IsTooOld(int text) => _options.KeepDays is { } days && _known[text].Arrived is >= 0 and var arrived && arrived < _today - days;
 
     private void LetGo()
     {
         var surplus = _known.Count - _gone - _options.MostTexts;
         // A tenth more, so that not every article that comes makes one go.
         if (surplus > 0) surplus += _options.MostTexts / 10;
-        var oldest = _options.KeepDays is { } days ? Today() - days : int.MinValue;
+        var oldest = _options.KeepDays is { } days ? _today - days : int.MinValue;
         var isKept = new bool[_known.Count];
         for (var text = 0; text < isKept.Length; text++)
         {
@@ -250,10 +252,8 @@ public sealed class OnlineStories
         if (day < 0) return;
         if (_days.Count == DaysRemembered) _ = _days.Dequeue();
         _days.Enqueue(day);
+        _today = _days.Order().ElementAt(_days.Count / 2);
     }
-
-    /// <summary>The middle day of the last articles; −1 as long as none has a day.</summary>
-    private int Today() => _days.Count == 0 ? -1 : _days.Order().ElementAt(_days.Count / 2);
 
     private string NameOf(IReadOnlyList<int> texts, Func<string, bool> isUsed)
     {

@@ -12,6 +12,7 @@ internal sealed class GrowingTermVectors(BackgroundFrequencies background) : Ter
 {
     private readonly Dictionary<uint, int> _numbers = [];
     private readonly List<uint> _hashes = [];
+    private readonly List<double> _generalIdfs = [];
     private readonly List<(int[] Terms, float[] Weights)> _rows = [];
     private LanguageFrequencies _frequencies = new(LanguageFrequencies.Commonest(new TermTable()));
 
@@ -95,6 +96,7 @@ internal sealed class GrowingTermVectors(BackgroundFrequencies background) : Ter
         if (isKnown) return number;
         number = _hashes.Count;
         _hashes.Add(hash);
+        _generalIdfs.Add(TermWeights.GeneralIdf(hash, background));
         return number;
     }
 
@@ -103,12 +105,13 @@ internal sealed class GrowingTermVectors(BackgroundFrequencies background) : Ter
         var (terms, weights) = _rows[text];
         var hashes = Table.TermsOf(text);
         var counts = Table.CountsOf(text);
-        var general = _frequencies.IsEnglish(text) ? background : null;
+        var isEnglish = _frequencies.IsEnglish(text);
         var squares = 0.0;
         for (var i = 0; i < terms.Length; i++)
         {
-            var count = counts[hashes.BinarySearch(_hashes[terms[i]])];
-            var weight = TermWeights.FrequencyFactor(count & TermOccurrence.MaxCount) * TermWeights.Idf(_frequencies.TextsOf(text), _frequencies.TextsWith(text, terms[i]), _hashes[terms[i]], general);
+            var term = terms[i];
+            var count = counts[hashes.BinarySearch(_hashes[term])];
+            var weight = TermWeights.FrequencyFactor(count & TermOccurrence.MaxCount) * TermWeights.Idf(_frequencies.TextsOf(text), _frequencies.TextsWith(text, term), isEnglish ? _generalIdfs[term] : null);
             squares += weight * weight;
             weights[i] = (float)weight;
         }

@@ -20,5 +20,5 @@ internal sealed class KnownIdfs(LanguageFrequencies frequencies, uint[] hashes, 
     }
 
     private double Compute(int text, int number, uint hash) =>
-        TermWeights.Idf(frequencies.TextsOf(text), frequencies.TextsWith(text, number), hash, frequencies.IsEnglish(text) ? background : null);
+        TermWeights.Idf(frequencies.TextsOf(text), frequencies.TextsWith(text, number), frequencies.IsEnglish(text) ? TermWeights.GeneralIdf(hash, background) : null);
 }

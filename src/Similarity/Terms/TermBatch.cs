@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Similarity;
 
 /// <summary>The terms of some texts, one behind the other, and the words that stand for terms which the reader had not met before.</summary>
@@ -11,6 +13,15 @@ internal sealed class TermBatch
 
     /// <summary>How many texts there are.</summary>
     public int Count => _ends.Count;
+
+    /// <summary>The terms of all texts.</summary>
+    public ReadOnlySpan<uint> Terms => CollectionsMarshal.AsSpan(_terms);
+
+    /// <summary>How often its text has each, as <see cref="TermOccurrence.Packed"/>.</summary>
+    public ReadOnlySpan<ushort> Counts => CollectionsMarshal.AsSpan(_counts);
+
+    /// <summary>The language of a text.</summary>
+    public byte LanguageOf(int text) => _ends[text].Language;
 
     /// <summary>Forgets the texts and keeps the memory.</summary>
     public void Clear()
@@ -42,13 +53,11 @@ internal sealed class TermBatch
     /// <summary>Passes everything on to <paramref name="table"/>.</summary>
     public void AddTo(TermTable table)
     {
-        var terms = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_terms);
-        var counts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_counts);
-        var words = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words);
+        var words = CollectionsMarshal.AsSpan(_words);
         var first = 0;
         foreach (var (end, language) in _ends)
         {
-            table.Add(language, terms[first..end], counts[first..end]);
+            table.Add(language, Terms[first..end], Counts[first..end]);
             first = end;
         }
         first = 0;

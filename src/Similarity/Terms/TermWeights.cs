@@ -17,17 +17,20 @@ internal static class TermWeights
     /// <summary>How much an occurrence count weighs.</summary>
     public static double FrequencyFactor(int count) => (uint)count < (uint)UsualFactors.Length ? UsualFactors[count] : 1 + Math.Log(count);
 
+    /// <summary>The part of a term's idf that comes from the general collection.</summary>
+    /// <param name="hash">The term's <see cref="TermHash"/>.</param>
+    /// <param name="background">The general collection.</param>
+    public static double GeneralIdf(uint hash, BackgroundFrequencies background) => Math.Log((1.0 + background.Count) / (1 + background[hash]));
+
     /// <summary>The idf of a term.</summary>
     /// <param name="texts">How many texts there are in the language.</param>
     /// <param name="textsWith">How many of them have the term.</param>
-    /// <param name="hash">The term's <see cref="TermHash"/>.</param>
-    /// <param name="background">The general collection; <see langword="null"/> in another language than its own.</param>
-    public static double Idf(int texts, int textsWith, uint hash, BackgroundFrequencies? background)
+    /// <param name="general">What <see cref="GeneralIdf"/> gives; <see langword="null"/> in another language than that of the general collection.</param>
+    public static double Idf(int texts, int textsWith, double? general)
     {
         var own = Math.Log((1.0 + texts) / (1 + textsWith));
-        if (background is null) return own + 1;
-        var general = Math.Log((1.0 + background.Count) / (1 + background[hash]));
+        if (general is not { } idf) return own + 1;
         var share = Math.Min(MostOwn, texts / (texts + TextsForEqual));
-        return (own * share) + (general * (1 - share)) + 1;
+        return (own * share) + (idf * (1 - share)) + 1;
     }
 }
