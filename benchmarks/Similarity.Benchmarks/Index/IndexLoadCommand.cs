@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Similarity.Formats;
@@ -15,12 +16,13 @@ internal static class IndexLoadCommand
     {
         var file = arguments.Words[0];
         var (singles, queries, memory) = (arguments.Integer("--single", 2000), arguments.Integer("--queries", 2000), arguments.Integer("--memory-mb", 1024));
+        var adders = arguments.Integer("--adders", 1);
         var directory = arguments.Text("--index") ?? Path.Combine(Path.GetTempPath(), $"similarity-load-{Environment.ProcessId}");
-        Machine.PrintHeading("An index under load", $"index-load {Path.GetFileName(file)} --single {singles} --queries {queries} --memory-mb {memory}");
+        Machine.PrintHeading("An index under load", $"index-load {Path.GetFileName(file)} --single {singles} --queries {queries} --memory-mb {memory} --adders {adders}");
         var options = new ArticleIndexOptions { MemoryBytes = (long)memory << 20, Deduplication = new DeduplicationOptions { Threads = Environment.ProcessorCount } };
         try
         {
-            using (var index = ArticleIndex.Open(directory, options)) Fill(index, File.ReadLines(file).Skip(singles + queries));
+            using (var index = ArticleIndex.Open(directory, options)) Fill(index, File.ReadLines(file).Skip(singles + queries), adders);
             Reopen(directory, options);
             using var opened = ArticleIndex.Open(directory, options);
             Ask(opened, [.. File.ReadLines(file).Take(queries)]);
@@ -34,20 +36,23 @@ internal static class IndexLoadCommand
         return 0;
     }
 
-    private static void Fill(ArticleIndex index, IEnumerable<string> lines)
+    private static void Fill(ArticleIndex index, IEnumerable<string> lines, int adders)
     {
-        Console.WriteLine($"Durable adds in batches of {Together}, by the number of articles that are there:\n");
+        Console.WriteLine($"Durable adds in batches of {Together}, {adders} at a time, by the number of articles that are there:\n");
         var table = new MarkdownTable("articles", "articles/s", "processor ms an article", "slowest batch, ms", "segments", "postings MB", "store memory MB", "resident MB");
-        var (clock, batch, done, slowest, used) = (Stopwatch.StartNew(), new Stopwatch(), 0, 0.0, Process.GetCurrentProcess().TotalProcessorTime);
-        foreach (var some in lines.Chunk(Together))
+        var (clock, done, slowest, used) = (Stopwatch.StartNew(), 0, 0.0, Process.GetCurrentProcess().TotalProcessorTime);
+        _ = Parallel.ForEach(Partitioner.Create(lines.Chunk(Together), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = adders }, some =>
         {
-            batch.Restart();
-            _ = index.Add([.. some.Select(Parse)], replaces: false);
-            slowest = Math.Max(slowest, batch.Elapsed.TotalMilliseconds);
-            done += some.Length;
-            if (done % RowEvery != 0) continue;
-            Row();
-        }
+            var articles = Array.ConvertAll(some, Parse);
+            var batch = Stopwatch.StartNew();
+            _ = index.Add(articles, replaces: false);
+            lock (table)
+            {
+                slowest = Math.Max(slowest, batch.Elapsed.TotalMilliseconds);
+                done += some.Length;
+                if (done % RowEvery == 0) Row();
+            }
+        });
         if (done % RowEvery != 0) Row();
         Console.WriteLine();
 

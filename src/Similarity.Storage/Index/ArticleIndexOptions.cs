@@ -68,11 +68,13 @@ public sealed record ArticleIndexOptions
     internal StoreOptions Store => new()
     {
         IsReadOnly = IsReadOnly,
-        CacheBytes = MemoryBytes / 4,
+        CacheBytes = MemoryBytes / 16 * 3,
         WriteBufferBytes = Math.Clamp(MemoryBytes / 32, 1L << 20, 64L << 20),
     };
 
     internal long FilterBytes => MemoryBytes / 4;
 
     internal long TextCacheBytes => MemoryBytes / 16;
+
+    internal long BlockCacheBytes => MemoryBytes / 16;
 }

@@ -9,6 +9,7 @@ internal sealed class IndexState
     private readonly ConcurrentBag<TextPlacer> _placers = [];
     private readonly ConcurrentBag<ArticlePreparation> _preparations = [];
     private readonly ConcurrentDictionary<int, uint> _places = [];
+    private Task<IndexStories>? _stories;
 
     private IndexState(IIndexStore store, ArticleIndexOptions options, DeduplicationOptions deduplication, IndexCounters counters)
     {
@@ -17,9 +18,8 @@ internal sealed class IndexState
         var bands = BandLayout.Choose(deduplication.Features.Permutations, deduplication.Rules.Reprint, deduplication.MissCost);
         Rules = new GroupingRules(deduplication, bands, outlet => _places.GetValueOrDefault(outlet, uint.MaxValue));
         Cache = new TextCache(options.TextCacheBytes);
-        Postings = PostingIndex.Open(store, Keys, options.RecentTexts, options.FilterBytes);
+        Postings = PostingIndex.Open(store, Keys, options.RecentTexts, options.FilterBytes, options.BlockCacheBytes);
         if (deduplication.Keep == KeepOrder.Outlets) FindPlaces();
-        if (options is { IsReadOnly: false, Stories: { } stories }) Stories = IndexStories.Open(BeginRows(), stories with { Features = deduplication.Features });
     }
 
     public IIndexStore Store { get; }
@@ -34,8 +34,11 @@ internal sealed class IndexState
 
     public PostingIndex Postings { get; }
 
-    /// <summary>The stories; <see langword="null"/> where none are found, or none may be changed.</summary>
-    public IndexStories? Stories { get; }
+    /// <summary>
+    /// The stories; <see langword="null"/> where none are found, or none may be changed. They are taken up while questions are answered already; whoever
+    /// changes something waits for them, so that nothing has changed by then.
+    /// </summary>
+    public IndexStories? Stories => _stories?.GetAwaiter().GetResult();
 
     /// <summary>The counters that were committed last.</summary>
     public IndexCounters Counters { get; set; }
@@ -58,6 +61,7 @@ internal sealed class IndexState
         {
             state.Postings.DeleteUnlisted();
             state.DeleteOtherGenerations();
+            state.TakeUpStories();
         }
         return state;
 
@@ -69,7 +73,9 @@ internal sealed class IndexState
     {
         var generation = (byte)(Counters.Generation + 1);
         Delete(new KeySpace(generation));
-        return new IndexState(Store, Options, Rules.Options.Knowing(furniture), Counters with { Generation = generation, Texts = 0 });
+        var next = new IndexState(Store, Options, Rules.Options.Knowing(furniture), Counters with { Generation = generation, Texts = 0 });
+        next.TakeUpStories();
+        return next;
     }
 
     /// <summary>Deletes what is left of computations of everything that are not in use: cut short, or replaced.</summary>
@@ -82,6 +88,9 @@ internal sealed class IndexState
     /// <summary>What the store holds now, for a transaction of whoever writes.</summary>
     public IndexRows BeginRows() => new(new StoreTransaction(Store), Keys, Cache, Cache.Version);
 
+    /// <summary>Waits until nothing reads the store any more.</summary>
+    public void Close() => _stories?.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+
     public TextPlacer TakePlacer() => _placers.TryTake(out var placer) ? placer : new TextPlacer(Rules);
 
     public void Return(TextPlacer placer)
@@ -90,7 +99,7 @@ internal sealed class IndexState
         if (_placers.Count <= Environment.ProcessorCount) _placers.Add(placer);
     }
 
-    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, readsTerms: Stories is not null);
+    public ArticlePreparation TakePreparation() => _preparations.TryTake(out var preparation) ? preparation : new ArticlePreparation(Rules, readsTerms: _stories is not null);
 
     public void Return(ArticlePreparation preparation) => _preparations.Add(preparation);
 
@@ -111,6 +120,11 @@ internal sealed class IndexState
 
     /// <summary>The place of an outlet among those that are preferred; −1 for none.</summary>
     private int PlaceOf(string name) => Rules.Options.PreferredOutlets.Index().Where(outlet => string.Equals(outlet.Item, name, StringComparison.OrdinalIgnoreCase)).Select(outlet => outlet.Index).FirstOrDefault(-1);
+
+    private void TakeUpStories()
+    {
+        if (Options.Stories is { } stories) _stories = Task.Run(() => IndexStories.Open(BeginRows(), stories with { Features = Rules.Options.Features }));
+    }
 
     private void Delete(KeySpace keys)
     {

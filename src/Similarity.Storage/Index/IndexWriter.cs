@@ -120,6 +120,7 @@ internal sealed class IndexWriter : IDisposable
         IsClosed = true;
         _closing.Cancel();
         WaitForMerge();
+        _state.Close();
         _shown.Dispose();
         _closing.Dispose();
     }

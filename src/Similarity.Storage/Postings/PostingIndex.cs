@@ -19,14 +19,15 @@ internal sealed class PostingIndex
     private readonly KeySpace _keys;
     private readonly int _mostRecent;
     private readonly long _filterBytes;
+    private readonly BlockCache _blocks;
     private volatile GoneTexts _gone = GoneTexts.None;
     private RecentPostings _recent = new();
     private PostingSegment[] _segments = [];
     private int _nextSegment;
     private int _endText;
 
-    private PostingIndex(IIndexStore store, KeySpace keys, int mostRecent, long filterBytes) =>
-        (_store, _keys, _mostRecent, _filterBytes) = (store, keys, mostRecent, filterBytes);
+    private PostingIndex(IIndexStore store, KeySpace keys, int mostRecent, long filterBytes, long cacheBytes) =>
+        (_store, _keys, _mostRecent, _filterBytes, _blocks) = (store, keys, mostRecent, filterBytes, new BlockCache(cacheBytes));
 
     /// <summary>How many segments there are.</summary>
     public int Segments => _segments.Length;
@@ -38,16 +39,17 @@ internal sealed class PostingIndex
     public int SealedTexts => _segments is [.., var last] ? last.EndText : 0;
 
     /// <summary>The postings as they are now, for whoever adds.</summary>
-    public PostingView Now => new(_store, _keys, _segments, _recent, _gone, int.MaxValue);
+    public PostingView Now => new(_store, _keys, _blocks, _segments, _recent, _gone, int.MaxValue);
 
     /// <summary>Opens the postings of a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="keys">Its keys.</param>
     /// <param name="mostRecent">Texts in memory that become a segment.</param>
     /// <param name="filterBytes">Memory for filters.</param>
-    public static PostingIndex Open(IIndexStore store, KeySpace keys, int mostRecent, long filterBytes)
+    /// <param name="cacheBytes">Memory for blocks that were read.</param>
+    public static PostingIndex Open(IIndexStore store, KeySpace keys, int mostRecent, long filterBytes, long cacheBytes)
     {
-        var index = new PostingIndex(store, keys, mostRecent, filterBytes);
+        var index = new PostingIndex(store, keys, mostRecent, filterBytes, cacheBytes);
         index.ReadSegments();
         index.Remove([.. store.Scan(keys.AllGone.From, keys.AllGone.Before).Select(entry => KeySpace.NumberOf(entry.Key))]);
         var recent = keys.Texts(index.SealedTexts);
@@ -61,7 +63,7 @@ internal sealed class PostingIndex
     /// <summary>The postings as they are now and in a snapshot of now.</summary>
     /// <param name="snapshot">The store.</param>
     /// <param name="endText">The text behind the last.</param>
-    public PostingView At(IStoreReader snapshot, int endText) => new(snapshot, _keys, _segments, _recent, _gone, endText);
+    public PostingView At(IStoreReader snapshot, int endText) => new(snapshot, _keys, _blocks, _segments, _recent, _gone, endText);
 
     /// <summary>Adds a text that arrived after all others.</summary>
     public void Add(StoredText text)

@@ -7,11 +7,12 @@ namespace Similarity.Storage;
 /// <remarks>Thread-safe.</remarks>
 /// <param name="store">The store as it was then.</param>
 /// <param name="keys">Its keys.</param>
+/// <param name="blocks">Blocks of segments that were read.</param>
 /// <param name="segments">The segments, oldest first.</param>
 /// <param name="recent">Texts in memory; those that come later are left out.</param>
 /// <param name="gone">Texts that were gone.</param>
 /// <param name="endText">The text behind the last.</param>
-internal sealed class PostingView(IStoreReader store, KeySpace keys, PostingSegment[] segments, RecentPostings recent, GoneTexts gone, int endText)
+internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache blocks, PostingSegment[] segments, RecentPostings recent, GoneTexts gone, int endText)
 {
     /// <summary>The segments, oldest first.</summary>
     public IReadOnlyList<PostingSegment> Segments => segments;
@@ -72,8 +73,15 @@ internal sealed class PostingView(IStoreReader store, KeySpace keys, PostingSegm
         {
             var number = segment.BlockOf(key);
             if (number < 0) continue;
-            var block = store.Read(keys.Block(segment.Number, number)) ?? throw new InvalidDataException($"The index is damaged: block {number} of segment {segment.Number} is missing.");
-            PostingBlock.Find(block, key, segment.FirstText, gone, list);
+            PostingBlock.Find(Block(segment.Number, number), key, segment.FirstText, gone, list);
         }
+    }
+
+    private byte[] Block(int segment, int number)
+    {
+        if (blocks.Find(segment, number) is { } known) return known;
+        var block = store.Read(keys.Block(segment, number)) ?? throw new InvalidDataException($"The index is damaged: block {number} of segment {segment} is missing.");
+        blocks.Add(segment, number, block);
+        return block;
     }
 }

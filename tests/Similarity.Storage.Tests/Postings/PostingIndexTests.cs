@@ -10,7 +10,7 @@ public sealed class PostingIndexTests
             (texts) =>
             {
                 using var store = new MemoryIndexStore();
-                var index = PostingIndex.Open(store, new KeySpace(0), 10, 1 << 20);
+                var index = PostingIndex.Open(store, new KeySpace(0), 10, 1 << 20, 1 << 20);
                 var expected = new Dictionary<ulong, List<int>>();
                 foreach (var (number, (keys, whatElse)) in texts.Index())
                 {
@@ -39,7 +39,7 @@ public sealed class PostingIndexTests
     public void Of_very_many_texts_the_first_and_the_last_are_kept()
     {
         using var store = new MemoryIndexStore();
-        var index = PostingIndex.Open(store, new KeySpace(0), 100, 1 << 20);
+        var index = PostingIndex.Open(store, new KeySpace(0), 100, 1 << 20, 1 << 20);
         for (var number = 0; number < 2000; number++)
         {
             index.Add(new StoredText(number, number, 1, default, [], [7], []));
