@@ -15,8 +15,8 @@ namespace Similarity;
 /// </remarks>
 public sealed class OnlineStories
 {
-    /// <summary>Texts that are too old go when they are this part of all.</summary>
-    private const int PartLeft = 20;
+    /// <summary>This part of all goes at once, because the others are weighed anew then: of too many, or when so many are too old.</summary>
+    private const int PartLeft = 4;
 
     /// <summary>Articles whose middle day is the day of the stream.</summary>
     private const int DaysRemembered = 255;
@@ -195,8 +195,8 @@ public sealed class OnlineStories
     private void LetGo()
     {
         var surplus = _known.Count - _gone - _options.MostTexts;
-        // A tenth more, so that not every article that comes makes one go.
-        if (surplus > 0) surplus += _options.MostTexts / 10;
+        // More, so that not every article that comes makes one go.
+        if (surplus > 0) surplus += _options.MostTexts / PartLeft;
         var oldest = _options.KeepDays is { } days ? _today - days : int.MinValue;
         var isKept = new bool[_known.Count];
         for (var text = 0; text < isKept.Length; text++)

@@ -29,17 +29,21 @@ internal sealed class GrowingTermVectors(BackgroundFrequencies background) : Ter
     public void Add(TermBatch batch)
     {
         batch.AddTo(Table);
-        while (_rows.Count < Table.Count) AddRow(_rows.Count);
+        while (_rows.Count < Table.Count)
+        {
+            AddRow(_rows.Count);
+            Weigh(_rows.Count - 1);
+        }
     }
 
-    /// <summary>Takes a text by its terms.</summary>
+    /// <summary>Takes a text by its terms, to be weighed with all (<see cref="Reweigh"/>).</summary>
     public void Add(byte language, ReadOnlySpan<uint> terms, ReadOnlySpan<ushort> counts)
     {
         Table.Add(language, terms, counts);
         AddRow(_rows.Count);
     }
 
-    /// <summary>Takes a text of another table.</summary>
+    /// <summary>Takes a text of another table, to be weighed with all (<see cref="Reweigh"/>).</summary>
     public void Add(TermTable table, int text)
     {
         table.CopyTo(Table, text);
@@ -87,7 +91,6 @@ internal sealed class GrowingTermVectors(BackgroundFrequencies background) : Ter
         Array.Sort(terms);
         _rows.Add((terms, new float[terms.Length]));
         _frequencies.Add(Table.LanguageOf(text), terms);
-        Weigh(text);
     }
 
     private int NumberOf(uint hash)

@@ -24,7 +24,7 @@ public sealed class SelectionTests
     [InlineData("killer")]
     public void No_order_makes_it_slow(string order)
     {
-        const int Count = 100_000;
+        const int Count = 20_000;
         var values = order switch
         {
             "ascending" => Enumerable.Range(0, Count).ToArray(),
@@ -36,7 +36,7 @@ public sealed class SelectionTests
         Counted.Comparisons = 0;
         Selection.Smallest<Counted>(compared, Count / 2);
         Assert.True(Counted.Comparisons < 100L * Count, $"{Counted.Comparisons} comparisons");
-        Assert.Equal(values.Order().Take(Count / 2), compared.Take(Count / 2).Select(value => value.Value).Order());
+        Assert.True(values.Order().Take(Count / 2).SequenceEqual(compared.Take(Count / 2).Select(value => value.Value).Order()));
     }
 
     /// <summary>The sequence on which a quicksort by the median of the first, the middle and the last takes quadratic time (Musser 1997).</summary>
