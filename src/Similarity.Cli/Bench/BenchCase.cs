@@ -8,4 +8,11 @@ namespace Similarity.Cli;
 /// <param name="MultiplyAdds">Multiplications with an addition a call, 0 where they say nothing.</param>
 /// <param name="Work">One call; the result is of no interest, but keeps the work from being left out.</param>
 /// <param name="Check">Whether the kernel agrees with its specification on the very data that it is measured on.</param>
-internal sealed record BenchCase(string Name, string Item, long Items, long Bytes, long MultiplyAdds, Func<long> Work, Func<bool> Check);
+internal sealed record BenchCase(string Name, string Item, long Items, long Bytes, long MultiplyAdds, Func<long> Work, Func<bool> Check)
+{
+    /// <summary>Threads that work; the limit is that of so many cores.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Whether memory or arithmetic could be what bounds it.</summary>
+    public bool HasLimit { get; init; } = true;
+}

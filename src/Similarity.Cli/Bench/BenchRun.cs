@@ -44,7 +44,7 @@ internal static class BenchRun
         var seconds = clock.Measure(bench.Work, cancellation);
         double? gigabytes = bench.Bytes == 0 ? null : bench.Bytes / seconds / 1e9;
         double? gigaflops = bench.MultiplyAdds == 0 ? null : 2 * bench.MultiplyAdds / seconds / 1e9;
-        var share = gigaflops / limits.Gigaflops ?? gigabytes / limits.ReadGigabytesASecond;
+        var share = bench.HasLimit ? (gigaflops / limits.Gigaflops ?? gigabytes / limits.ReadGigabytesASecond) / bench.Threads : null;
         return new BenchResult(bench.Name, isRight, bench.Item, seconds / bench.Items * 1e9, bench.Items / seconds, gigabytes, gigaflops, share);
     }
 

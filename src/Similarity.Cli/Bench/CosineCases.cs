@@ -29,7 +29,7 @@ internal sealed class CosineCases
         yield return new("nearest 10 of one vector, bytes", "row", ScanRows, (long)ScanRows * Dimension, 0, () => CosineScan.Nearest(_bytes, _query, Nearest).Length, CheckScan);
         const long Pairs = (long)JoinRows * (JoinRows - 1) / 2;
         yield return new("all pairs above a threshold", "pair", Pairs, 0, Pairs * Dimension, () => Join(1).Length, CheckJoin);
-        if (_threads > 1) yield return new($"all pairs, {_threads} threads", "pair", Pairs, 0, Pairs * Dimension, () => Join(_threads).Length, () => Join(1).SequenceEqual(Join(_threads)));
+        if (_threads > 1) yield return new($"all pairs, {_threads} threads", "pair", Pairs, 0, Pairs * Dimension, () => Join(_threads).Length, () => Join(1).SequenceEqual(Join(_threads))) { Threads = _threads };
     }
 
     private static VectorTable Stories(int rows)

@@ -10,12 +10,14 @@ internal static class BenchCommand
         var output = new Option<string>("--output", "-o")
         {
             Description = "Where the figures are saved as JSON.",
+            HelpName = "FILE",
             DefaultValueFactory = _ => "similarity-bench.json",
         };
         Checks.NotEmpty(output);
         var threads = new Option<int>("--threads", "-t")
         {
             Description = "Threads of the parallel measurements; 1 leaves them out.",
+            HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         Checks.InRange(threads, 1, 1024);

@@ -36,7 +36,10 @@ internal static class IndexAddCommand
             var standings = string.Join(", ", run.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Value:n0} {count.Key.ToString().ToLowerInvariant()}")));
             StandardError.Say(string.Create(
                 CultureInfo.InvariantCulture, $"{run.Counts.Values.Sum():n0} articles: {(standings.Length > 0 ? standings : "none")}; {run.Known:n0} were there already, {run.Faults:n0} records could not be read"));
-            return ExitCode.Done;
+            foreach (var item in run.Untold) StandardError.Say(string.Create(CultureInfo.InvariantCulture, $"{item.Input}, line {item.Line}: {item.Fault?.Field}{(item.Fault?.Field is null ? "" : ": ")}{item.Fault?.Reason}"));
+            if (!run.IsCutShort) return ExitCode.Done;
+            StandardError.Say("not all inputs were read to their end; what was read of them has been added");
+            return ExitCode.Error;
         });
         return command;
     }

@@ -9,6 +9,10 @@ namespace Similarity.Cli;
 internal sealed class IndexArguments
 {
     private const int DefaultMemory = 1024;
+    private const int AllDays = int.MaxValue;
+
+    /// <summary>More is as good as for ever.</summary>
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(100_000);
 
     private readonly Option<string> _index = new("--index") { Description = "The directory of the index.", HelpName = "DIR", Required = true };
 
@@ -42,6 +46,14 @@ internal sealed class IndexArguments
         CustomParser = result => ParseTime(result, "ms", "s"),
     };
 
+    private readonly Option<int> _storyDays = new("--story-days")
+    {
+        Description = "Days after which an article brings nobody to its story any more; all: never, which is right for archives. Stories of more than 50,000 texts are never looked at together. Give it to every command that changes the index.",
+        HelpName = "N|all",
+        CustomParser = ParseDays,
+        DefaultValueFactory = _ => new ArticleIndexOptions().Stories!.KeepDays ?? AllDays,
+    };
+
     private readonly Option<KeepRule> _keep = new("--keep")
     {
         Description = "Which of several copies stays. This and what follows says how an index decides: given where it is made, and kept with it.",
@@ -68,17 +80,24 @@ internal sealed class IndexArguments
         command.Add(_recent);
     }
 
+    /// <summary>And those of commands that change an index.</summary>
+    public void AddChangingTo(Command command)
+    {
+        AddTo(command);
+        command.Add(_storyDays);
+    }
+
     /// <summary>And those of commands that add to an index, and make it where there is none.</summary>
     public void AddWritingTo(Command command)
     {
-        AddTo(command);
+        AddChangingTo(command);
         foreach (var option in new Option[] { _keepFor, _syncEvery, _keep }) command.Add(option);
         _decision.AddTo(command);
         _furniture.AddTo(command);
     }
 
     /// <summary>Opens the index to add to it.</summary>
-    public ArticleIndex OpenWriter(ParseResult parsed) => ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with
+    public ArticleIndex OpenWriter(ParseResult parsed) => ArticleIndex.Open(parsed.GetRequiredValue(_index), ChangingOptions(parsed) with
     {
         KeepFor = parsed.GetValue(_keepFor),
         SyncEvery = parsed.GetValue(_syncEvery) ?? TimeSpan.Zero,
@@ -89,7 +108,7 @@ internal sealed class IndexArguments
     public ArticleIndex OpenExisting(ParseResult parsed)
     {
         RequireIndex(parsed);
-        return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed));
+        return ArticleIndex.Open(parsed.GetRequiredValue(_index), ChangingOptions(parsed));
     }
 
     /// <summary>Opens an index that is there, to ask it; another process may be adding to it.</summary>
@@ -114,10 +133,16 @@ internal sealed class IndexArguments
 
     private ArticleIndexOptions Options(ParseResult parsed) => new() { MemoryBytes = (long)parsed.GetValue(_memory) << 20, RecentTexts = parsed.GetValue(_recent) };
 
+    private ArticleIndexOptions ChangingOptions(ParseResult parsed)
+    {
+        var options = Options(parsed);
+        return options with { Stories = options.Stories! with { KeepDays = parsed.GetValue(_storyDays) is not AllDays and var days ? days : null } };
+    }
+
     private void RequireIndex(ParseResult parsed)
     {
         var directory = parsed.GetRequiredValue(_index);
-        if (!Directory.Exists(Path.Combine(directory, "store"))) throw new IOException($"there is no index in {directory}");
+        if (!RocksIndexStore.IsIn(Path.Combine(directory, "store"))) throw new IOException($"there is no index in {directory}");
     }
 
     private DeduplicationOptions? ReadDecision(ParseResult parsed)
@@ -127,6 +152,15 @@ internal sealed class IndexArguments
         return isGiven ? _decision.Read(parsed, _furniture.Read(parsed)) with { Keep = rule.Order, PreferredOutlets = rule.Outlets } : null;
     }
 
+    private static int ParseDays(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        if (text == "all") return AllDays;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0) return days;
+        result.AddError($"--story-days: '{text}' is neither a whole number above 0 nor all.");
+        return AllDays;
+    }
+
     private static TimeSpan? ParseTime(ArgumentResult result, params string[] units)
     {
         var text = result.Tokens[^1].Value;
@@ -134,14 +168,15 @@ internal sealed class IndexArguments
         {
             if (!text.EndsWith(unit, StringComparison.Ordinal)) continue;
             if (!int.TryParse(text[..^unit.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0) break;
-            return unit switch
+            var one = unit switch
             {
-                "d" => TimeSpan.FromDays(Math.Min(count, 100_000)),
-                "h" => TimeSpan.FromHours(count),
-                "m" => TimeSpan.FromMinutes(count),
-                "s" => TimeSpan.FromSeconds(count),
-                _ => TimeSpan.FromMilliseconds(count),
+                "d" => TimeSpan.FromDays(1),
+                "h" => TimeSpan.FromHours(1),
+                "m" => TimeSpan.FromMinutes(1),
+                "s" => TimeSpan.FromSeconds(1),
+                _ => TimeSpan.FromMilliseconds(1),
             };
+            return count < LongestTime / one ? count * one : LongestTime;
         }
         result.AddError($"{result.Argument.Name}: '{text}' is no time; write a whole number above 0 and {string.Join(" or ", units)} behind it, like 30{units[0]}.");
         return null;

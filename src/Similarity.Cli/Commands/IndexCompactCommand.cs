@@ -10,7 +10,7 @@ internal static class IndexCompactCommand
     {
         var index = new IndexArguments();
         var command = new Command("compact", "Give back the disk space of what was removed, replaced and merged.");
-        index.AddTo(command);
+        index.AddChangingTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             using var opened = index.OpenExisting(parsed);

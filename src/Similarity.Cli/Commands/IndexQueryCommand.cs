@@ -30,12 +30,14 @@ internal static class IndexQueryCommand
     private static int Show(ArticleIndex index, string[] ids, VerdictLines lines)
     {
         var missing = 0;
+        // Several may be of one group.
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
             var any = false;
             foreach (var verdict in index.GroupOf(id))
             {
-                lines.Write(verdict);
+                if (shown.Add(verdict.Id)) lines.Write(verdict);
                 any = true;
             }
             lines.Flush();

@@ -10,7 +10,7 @@ internal static class IndexRelearnCommand
     {
         var index = new IndexArguments();
         var command = new Command("relearn", "Learn from all articles what each outlet repeats, and compare them anew without it, as a run would. Takes about as long as adding them.");
-        index.AddTo(command);
+        index.AddChangingTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             using var opened = index.OpenExisting(parsed);

@@ -11,7 +11,7 @@ internal static class IndexRemoveCommand
         var ids = new Argument<string[]>("ID") { Description = "Identifiers of the articles.", Arity = ArgumentArity.OneOrMore };
         var index = new IndexArguments();
         var command = new Command("remove", "Remove articles: they are gone from every answer at once, and from disk with the next compaction.") { ids };
-        index.AddTo(command);
+        index.AddChangingTo(command);
         command.SetAction(parsed =>
         {
             using var opened = index.OpenExisting(parsed);

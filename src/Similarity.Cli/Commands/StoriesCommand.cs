@@ -45,7 +45,7 @@ internal static class StoriesCommand
         var usual = new StoryOptions();
         return new Option<double>("--granularity", "-g")
         {
-            Description = $"What one story is: incident (one event and what was said of it that day), event, or running (all that follows from it). Or the least mean closeness itself, such as {usual.Threshold.ToString(CultureInfo.InvariantCulture)} for event.",
+            Description = $"What one story is: incident (one event and what was said of it that day), event, or running (all that follows from it). Or the least mean closeness itself, such as {usual.Threshold.ToString(CultureInfo.InvariantCulture)} for event; from {Granularity.Least.ToString(CultureInfo.InvariantCulture)} to {Granularity.Most.ToString(CultureInfo.InvariantCulture)}.",
             HelpName = "incident|event|running|NUMBER",
             CustomParser = result => Granularity.Parse(result.Tokens[^1].Value) is { } threshold ? threshold : Unknown(result),
             DefaultValueFactory = _ => usual.Threshold,

@@ -27,7 +27,8 @@ internal static class BenchView
     public static void PrintEnd(string output, IReadOnlyList<BenchResult> results)
     {
         Console.WriteLine();
-        Console.WriteLine("GB/s are of body text, or of what is scanned; the limit is that of arithmetic where GFLOP/s stand, else of reading memory, each of one core.");
+        Console.WriteLine("GB/s are of body text, or of what is scanned; the limit is that of arithmetic where GFLOP/s stand, else of reading memory, of as many cores as work.");
+        Console.WriteLine("ok: agrees with its specification on the data that it was measured on. Other work on the machine lowers figures and limits alike; run it where there is none.");
         foreach (var wrong in results.Where(result => !result.Checked)) StandardError.Say($"'{wrong.Name}' does not agree with its specification on this machine; please report it");
         Console.WriteLine($"saved to {SafeText.OneLine(output, 200)}");
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Similarity.Formats;
 using Similarity.Storage;
 
 namespace Similarity.Cli;
@@ -12,11 +13,19 @@ namespace Similarity.Cli;
 /// <param name="lines">Takes the verdicts; <see langword="null"/> where nobody wants them.</param>
 internal sealed class IngestRun(Func<ArticleBuffer[], IReadOnlyList<Verdict>> judge, int most, VerdictLines? lines)
 {
+    private const int MostUntold = 5;
+
     /// <summary>How many articles there are of each standing, so far.</summary>
     public SortedDictionary<ArticleStanding, int> Counts { get; } = [];
 
     /// <summary>Records that were no articles.</summary>
     public int Faults { get; private set; }
+
+    /// <summary>The first of these, as far as nobody was told.</summary>
+    public List<FeedItem> Untold { get; } = [];
+
+    /// <summary>Whether an input could not be read to its end.</summary>
+    public bool IsCutShort { get; private set; }
 
     /// <summary>Articles that were there already.</summary>
     public int Known { get; private set; }
@@ -45,11 +54,18 @@ internal sealed class IngestRun(Func<ArticleBuffer[], IReadOnlyList<Verdict>> ju
         foreach (var item in some)
         {
             var verdict = item.Article is null ? null : verdicts[next++];
-            if (verdict is null) Faults++;
+            if (verdict is null) Note(item);
             else if (verdict.IsKnown) Known++;
             else Counts[verdict.Standing] = Counts.GetValueOrDefault(verdict.Standing) + 1;
             lines?.Write(item, verdict);
         }
         lines?.Flush();
+    }
+
+    private void Note(FeedItem item)
+    {
+        Faults++;
+        IsCutShort |= item.Fault is { Outcome: RejectOutcome.Abandoned };
+        if (lines is null && Untold.Count < MostUntold) Untold.Add(item);
     }
 }

@@ -200,7 +200,7 @@ public sealed class ArticleIndex : IDisposable
     public void Snapshot(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        _writer.RequireUsable();
+        using var moment = _writer.TakeMoment();
         if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
         _ = Directory.CreateDirectory(directory);
         try
@@ -214,7 +214,10 @@ public sealed class ArticleIndex : IDisposable
         }
     }
 
-    /// <summary>Closes the index. Adding and asking must have ended.</summary>
+    /// <summary>
+    /// Closes the index. What is being written ends first; who asks at that moment is answered, and the store is closed when the last of them is done. An
+    /// enumeration that was begun has to be ended for that.
+    /// </summary>
     public void Dispose()
     {
         if (_writer.IsClosed) return;

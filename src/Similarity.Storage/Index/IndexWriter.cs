@@ -28,10 +28,9 @@ internal sealed class IndexWriter : IDisposable
 
     public IndexWriter(IIndexStore store, ArticleIndexOptions options, IndexInstruments instruments)
     {
-        (_store, _options, _instruments) = (store, options, instruments);
+        (_store, _options, _instruments, _expiryChecked) = (store, options, instruments, options.Clock.GetTimestamp());
         _state = IndexState.Open(store, options);
         _shown = new ShownMoment(new IndexMoment(_state));
-        _expiryChecked = options.Clock.GetTimestamp();
         if (options.SyncEvery > TimeSpan.Zero && !options.IsReadOnly) _sync = options.Clock.CreateTimer(_ => Sync(), null, options.SyncEvery, options.SyncEvery);
     }
 
@@ -95,6 +94,7 @@ internal sealed class IndexWriter : IDisposable
             state.DeleteOtherGenerations();
             return 0;
         });
+        using var moment = TakeMoment();
         _store.Compact();
     }
 
@@ -117,7 +117,7 @@ internal sealed class IndexWriter : IDisposable
         if (IsClosed) return;
         _sync?.Dispose();
         Sync();
-        IsClosed = true;
+        lock (_writing) IsClosed = true;
         _closing.Cancel();
         WaitForMerge();
         _state.Close();
@@ -277,7 +277,7 @@ internal sealed class IndexWriter : IDisposable
     private int Expire(CancellationToken cancellation)
     {
         if (_options.KeepFor is not { } keepFor) return 0;
-        var limit = (_options.Clock.GetUtcNow() - keepFor).UtcTicks;
+        var limit = Math.Max(0, _options.Clock.GetUtcNow().UtcTicks - keepFor.Ticks);
         var expired = 0;
         while (true)
         {

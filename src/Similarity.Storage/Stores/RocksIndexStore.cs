@@ -19,9 +19,13 @@ public sealed class RocksIndexStore : IIndexStore
     private readonly WriteOptions _durable = new WriteOptions().SetSync(true);
     private readonly WriteOptions _quick = new WriteOptions().SetSync(false);
     private readonly bool _isReadOnly;
-    private volatile bool _isClosed;
+    private int _users = 1;
+    private int _isDisposed;
 
     private RocksIndexStore(RocksDb database, bool isReadOnly) => (_database, _isReadOnly) = (database, isReadOnly);
+
+    /// <summary>Whether a directory holds a store, be it damaged.</summary>
+    public static bool IsIn(string directory) => Directory.Exists(directory) && (File.Exists(Current(directory)) || HasContent(directory));
 
     /// <summary>Opens the store in a directory; makes it where there is none.</summary>
     /// <exception cref="IOException">It cannot be read, is damaged, or another process writes to it.</exception>
@@ -29,6 +33,8 @@ public sealed class RocksIndexStore : IIndexStore
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(options);
+        // Without it RocksDB would begin a new store, and take what is there for litter.
+        if (!File.Exists(Current(directory)) && HasContent(directory)) throw new IOException($"{directory} is damaged: its file CURRENT is missing. Nothing has been changed; take the directory from a copy.");
         var table = new BlockBasedTableOptions()
             .SetBlockCache(Cache.CreateLru((ulong)options.CacheBytes))
             .SetCacheIndexAndFilterBlocks(true)
@@ -113,10 +119,19 @@ public sealed class RocksIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>The database is closed when the last snapshot is.</remarks>
     public void Dispose()
     {
-        _isClosed = true;
-        _database.Dispose();
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0) Leave();
+    }
+
+    private static string Current(string directory) => Path.Combine(directory, "CURRENT");
+
+    private static bool HasContent(string directory) => Directory.Exists(directory) && Directory.EnumerateFiles(directory).Any(file => Path.GetExtension(file) is ".sst" or ".log");
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0) _database.Dispose();
     }
 
     /// <summary>
@@ -165,7 +180,7 @@ public sealed class RocksIndexStore : IIndexStore
     {
         try
         {
-            var name = File.ReadAllText(Path.Combine(directory, "CURRENT")).Trim();
+            var name = File.ReadAllText(Current(directory)).Trim();
             return (name, new FileInfo(Path.Combine(directory, name)).Length);
         }
         catch (IOException)
@@ -235,6 +250,7 @@ public sealed class RocksIndexStore : IIndexStore
 
         public Moment(RocksIndexStore store)
         {
+            _ = Interlocked.Increment(ref store._users);
             (_store, _snapshot) = (store, store._database.CreateSnapshot());
             _options = new ReadOptions().SetSnapshot(_snapshot);
         }
@@ -247,8 +263,8 @@ public sealed class RocksIndexStore : IIndexStore
 
         public void Dispose()
         {
-            // With the database its snapshots have gone.
-            if (!_store._isClosed) _snapshot.Dispose();
+            _snapshot.Dispose();
+            _store.Leave();
         }
     }
 }
