@@ -123,7 +123,8 @@ internal sealed class IndexArguments
     {
         try
         {
-            return OpenExisting(parsed);
+            RequireIndex(parsed);
+            return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed));
         }
         catch (IndexLockedException)
         {
