@@ -124,7 +124,7 @@ internal sealed class IndexArguments
         try
         {
             RequireIndex(parsed);
-            return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed));
+            return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with { Stories = null });
         }
         catch (IndexLockedException)
         {

@@ -48,12 +48,7 @@ internal static class Utf8Text
     /// <summary>Whether <paramref name="bytes"/> are UTF-8: well-formed (Unicode 16, table 3-7) from the first to the last.</summary>
     public static bool IsValid(ReadOnlySpan<byte> bytes)
     {
-        if (Avx2.IsSupported) return IsValid256(bytes);
-        return Vector128.IsHardwareAccelerated ? IsValid128(bytes) : Utf8.IsValid(bytes);
-    }
-
-    internal static bool IsValid256(ReadOnlySpan<byte> bytes)
-    {
+        if (!Avx2.IsSupported) return Utf8.IsValid(bytes);
         Span<byte> padded = stackalloc byte[Before + Vector256<byte>.Count];
         var faults = Vector256<byte>.Zero;
         for (var at = 0; at < bytes.Length; at += Vector256<byte>.Count)
@@ -66,21 +61,6 @@ internal static class Utf8Text
             if ((third | these).ExtractMostSignificantBits() != 0) faults |= FaultsIn(these, Vector256.LoadUnsafe(ref last, Before - 1), Vector256.LoadUnsafe(ref last, Before - 2), third);
         }
         return faults == Vector256<byte>.Zero && EndsWhole(bytes);
-    }
-
-    internal static bool IsValid128(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> padded = stackalloc byte[Before + Vector128<byte>.Count];
-        var faults = Vector128<byte>.Zero;
-        for (var at = 0; at < bytes.Length; at += Vector128<byte>.Count)
-        {
-            var isWhole = at > 0 && bytes.Length - at >= Vector128<byte>.Count;
-            ref var last = ref MemoryMarshal.GetReference(isWhole ? bytes[(at - Before)..] : Pad(bytes, at, padded));
-            var third = Vector128.LoadUnsafe(ref last);
-            var these = Vector128.LoadUnsafe(ref last, Before);
-            if ((third | these).ExtractMostSignificantBits() != 0) faults |= FaultsIn(these, Vector128.LoadUnsafe(ref last, Before - 1), Vector128.LoadUnsafe(ref last, Before - 2), third);
-        }
-        return faults == Vector128<byte>.Zero && EndsWhole(bytes);
     }
 
     /// <summary>The bytes from <paramref name="at"/> on and those before them, with zeros where there are none.</summary>
@@ -106,13 +86,5 @@ internal static class Utf8Text
         return (continues & Vector256.Create((byte)0x80)) ^ pairs;
 
         static Vector256<byte> High(Vector256<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector256.Create((byte)0x0F);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> FaultsIn(Vector128<byte> these, Vector128<byte> first, Vector128<byte> second, Vector128<byte> third)
-    {
-        var pairs = Vector128.ShuffleNative(FirstHigh, first >>> 4) & Vector128.ShuffleNative(FirstLow, first & Vector128.Create((byte)0x0F)) & Vector128.ShuffleNative(SecondHigh, these >>> 4);
-        var continues = Vector128.SubtractSaturate(second, Vector128.Create((byte)(0xE0 - 0x80))) | Vector128.SubtractSaturate(third, Vector128.Create((byte)(0xF0 - 0x80)));
-        return (continues & Vector128.Create((byte)0x80)) ^ pairs;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class IndexRenewal(IndexState state)
         var next = state.NextGeneration(learnt);
         foreach (var some in Articles().Chunk(Together)) Compute(next, some, cancellation);
         Take(next, now);
+        state.Close();
         return next;
     }
 

@@ -75,6 +75,8 @@ internal sealed class IndexState
         Delete(new KeySpace(generation));
         var next = new IndexState(Store, Options, Rules.Options.Knowing(furniture), Counters with { Generation = generation, Texts = 0 });
         next.TakeUpStories();
+        // There are none, so that this takes no time, and whoever gives up the new state leaves nobody reading.
+        next.Close();
         return next;
     }
 
@@ -88,7 +90,7 @@ internal sealed class IndexState
     /// <summary>What the store holds now, for a transaction of whoever writes.</summary>
     public IndexRows BeginRows() => new(new StoreTransaction(Store), Keys, Cache, Cache.Version);
 
-    /// <summary>Waits until nothing reads the store any more.</summary>
+    /// <summary>Waits until nothing reads the store any more. Whether that failed is told to whoever writes.</summary>
     public void Close() => _stories?.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
 
     public TextPlacer TakePlacer() => _placers.TryTake(out var placer) ? placer : new TextPlacer(Rules);
