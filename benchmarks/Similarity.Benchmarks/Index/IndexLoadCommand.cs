@@ -12,6 +12,9 @@ internal static class IndexLoadCommand
     private const int Together = 100;
     private const int RowEvery = 100_000;
 
+    [ThreadStatic]
+    private static ArticleParser? _parser;
+
     public static int Run(Arguments arguments)
     {
         var file = arguments.Words[0];
@@ -107,6 +110,6 @@ internal static class IndexLoadCommand
     private static ArticleBuffer Parse(string line)
     {
         var article = new ArticleBuffer();
-        return new ArticleParser(FieldNames.Default).Parse(Encoding.UTF8.GetBytes(line), article, out _) is { } fault ? throw new IOException(fault.Reason) : article;
+        return (_parser ??= new ArticleParser(FieldNames.Default)).Parse(Encoding.UTF8.GetBytes(line), article, out _) is { } fault ? throw new IOException(fault.Reason) : article;
     }
 }

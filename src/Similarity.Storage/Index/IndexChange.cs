@@ -27,6 +27,7 @@ internal sealed class IndexChange : IDisposable
     private readonly PostingView? _asked;
     private Spelling _spelling;
     private IndexCounters _counters;
+    private bool _isComplete;
 
     /// <summary>A change of what is there now, for whoever writes.</summary>
     public IndexChange(IndexState state) : this(state, state.BeginRows(), state.Counters, state.Rules.Spelling, asked: null)
@@ -59,8 +60,9 @@ internal sealed class IndexChange : IDisposable
     /// <param name="replaces">Whether it takes the place of an article of the same identifier with another text.</param>
     public Verdict Add(PreparedArticle prepared, bool replaces)
     {
-        if (Answer(prepared, replaces) is { } answer) return answer;
-        if (_rows.ArticleWith(prepared.Id) is { } replaced)
+        var known = ArticleWith(prepared.Id);
+        if (Answer(prepared, known, replaces) is { } answer) return answer;
+        if (known is { } replaced)
         {
             _ = Remove(replaced);
             Regroup();
@@ -85,8 +87,7 @@ internal sealed class IndexChange : IDisposable
     /// <summary>Writes what was computed anew, and no events; nobody looks at it before its generation is named.</summary>
     public void CommitRenewed()
     {
-        Regroup();
-        _stories.Place();
+        Complete();
         _rows.Store.Commit(_state.Store, durable: false);
         _state.Counters = _counters;
         _state.Cache.Replace(_rows.WrittenTexts);
@@ -97,7 +98,7 @@ internal sealed class IndexChange : IDisposable
     /// <param name="number">A number larger than that of any article, which no other question has.</param>
     public Verdict Ask(PreparedArticle prepared, int number)
     {
-        if (Answer(prepared, replaces: false) is { } answer) return answer;
+        if (Answer(prepared, ArticleWith(prepared.Id), replaces: false) is { } answer) return answer;
         _rows.SetArticle(number, prepared.Id, prepared.Record);
         Insert(number, prepared, isQuestion: true);
         return VerdictReader.Read(_rows, number, _state.Rules.Options.Features);
@@ -128,11 +129,19 @@ internal sealed class IndexChange : IDisposable
         _headless.Clear();
     }
 
+    /// <summary>Groups and puts into stories what is new or was left behind; then nothing more may be added or removed.</summary>
+    public void Complete()
+    {
+        if (_isComplete) return;
+        _isComplete = true;
+        Regroup();
+        _stories.Place();
+    }
+
     /// <summary>Writes everything, or nothing.</summary>
     public void Commit(bool durable)
     {
-        Regroup();
-        _stories.Place();
+        Complete();
         foreach (var change in _changes.Complete(_rows))
         {
             _rows.Store.Put(KeySpace.Event(_counters.NextEvent), change.ToBytes(_writer));
@@ -152,13 +161,15 @@ internal sealed class IndexChange : IDisposable
     private PostingView Postings => _asked ?? _state.Postings.Now;
 
     /// <summary>What is said of an article that is not placed: it is there already, or cannot be. Otherwise <see langword="null"/>.</summary>
-    private Verdict? Answer(PreparedArticle prepared, bool replaces)
+    private Verdict? Answer(PreparedArticle prepared, int? article, bool replaces)
     {
         if (prepared.Id.Length > LongestId) return Rejected(prepared, $"its identifier has {prepared.Id.Length} bytes; {LongestId} is the limit");
-        if (_rows.ArticleWith(prepared.Id) is not { } known) return null;
+        if (article is not { } known) return null;
         if (IsSame(known, prepared)) return VerdictReader.Read(_rows, known, _state.Rules.Options.Features) with { IsKnown = true };
         return replaces ? null : Rejected(prepared, "the index has an article of this identifier with another text; an update replaces it");
     }
+
+    private int? ArticleWith(byte[] id) => id.Length > LongestId ? null : _rows.ArticleWith(id);
 
     private Verdict Rejected(PreparedArticle prepared, string reason) =>
         new() { Id = Encoding.UTF8.GetString(prepared.Id.AsSpan(0, Math.Min(prepared.Id.Length, LongestId))), Standing = ArticleStanding.Rejected, Reason = reason };
@@ -252,7 +263,7 @@ internal sealed class IndexChange : IDisposable
         _changes.MaySplit = true;
         _ = _seeds.Remove(text.Number);
         _rows.DeleteText(text);
-        if (text.Number < _state.Postings.SealedTexts) _rows.Store.Put(_rows.Keys.Gone(text.Number), []);
+        if (text.Number < _state.Postings.FrozenTexts) _rows.Store.Put(_rows.Keys.Gone(text.Number), []);
         _gone.Add(text.Number);
         _counters = _counters with { Texts = _counters.Texts - 1 };
     }

@@ -13,15 +13,14 @@ internal sealed class IndexWriter : IDisposable
 
     private readonly Lock _writing = new();
     private readonly ConcurrentQueue<AddRequest> _waiting = new();
-    private readonly CancellationTokenSource _closing = new();
     private readonly IIndexStore _store;
     private readonly ArticleIndexOptions _options;
     private readonly IndexInstruments _instruments;
     private readonly ITimer? _sync;
     private readonly ShownMoment _shown;
+    private readonly PostingUpkeep _upkeep;
     private IndexState _state;
     private Exception? _fault;
-    private Task _merging = Task.CompletedTask;
     private bool _isUnsynced;
     private long _expiryChecked;
     private int _addedSinceExpiry;
@@ -31,6 +30,7 @@ internal sealed class IndexWriter : IDisposable
         (_store, _options, _instruments, _expiryChecked) = (store, options, instruments, options.Clock.GetTimestamp());
         _state = IndexState.Open(store, options);
         _shown = new ShownMoment(new IndexMoment(_state));
+        _upkeep = new PostingUpkeep(options.Logger, work => Write(_ => Done(work)), Fail);
         if (options.SyncEvery > TimeSpan.Zero && !options.IsReadOnly) _sync = options.Clock.CreateTimer(_ => Sync(), null, options.SyncEvery, options.SyncEvery);
     }
 
@@ -88,12 +88,8 @@ internal sealed class IndexWriter : IDisposable
             Commit(change);
             return Expire(cancellation);
         });
-        while (WithoutMerge(state => state.Postings.DueForMerge()) is { Length: > 0 } due) Merge(due, cancellation);
-        _ = Write(state =>
-        {
-            state.DeleteOtherGenerations();
-            return 0;
-        });
+        while (WithoutUpkeep(BeginUpkeep)) _upkeep.Wait(cancellation);
+        _ = Write(state => Done(state.DeleteOtherGenerations));
         using var moment = TakeMoment();
         _store.Compact();
     }
@@ -102,7 +98,7 @@ internal sealed class IndexWriter : IDisposable
     public bool Relearn(CancellationToken cancellation)
     {
         using var activity = IndexInstruments.Activities.StartActivity("index.relearn");
-        return WithoutMerge(state =>
+        return WithoutUpkeep(state =>
         {
             if (new IndexRenewal(state).Run(cancellation) is not { } next) return false;
             _state = next;
@@ -118,11 +114,9 @@ internal sealed class IndexWriter : IDisposable
         _sync?.Dispose();
         Sync();
         lock (_writing) IsClosed = true;
-        _closing.Cancel();
-        WaitForMerge();
+        _upkeep.Dispose();
         _state.Close();
         _shown.Dispose();
-        _closing.Dispose();
     }
 
     private PreparedArticle[] Prepare(IndexState state, PostingView postings, ArticleBuffer[] articles, CancellationToken cancellation)
@@ -155,8 +149,7 @@ internal sealed class IndexWriter : IDisposable
             catch (Exception fault) when (fault is not (OperationCanceledException or ArgumentException))
             {
                 // What is in memory may be ahead of what was written.
-                _fault = fault;
-                IndexLog.Failed(_options.Logger, fault);
+                Fail(fault);
                 throw;
             }
         }
@@ -171,12 +164,13 @@ internal sealed class IndexWriter : IDisposable
         {
             _ = Write(state =>
             {
-                if (IsExpiryDue(state)) _ = Expire(_closing.Token);
+                if (IsExpiryDue(state)) _ = Expire(CancellationToken.None);
                 using var change = new IndexChange(state);
-                foreach (var request in requests.Where(request => request.State != state)) request.Renew(state, Prepare(state, state.Postings.Now, Array.ConvertAll(request.Articles, article => article.Article), _closing.Token));
+                foreach (var request in requests.Where(request => request.State != state)) request.Renew(state, Prepare(state, state.Postings.Now, Array.ConvertAll(request.Articles, article => article.Article), CancellationToken.None));
                 foreach (var request in requests) request.AddTo(change, _instruments);
-                Commit(change);
+                change.Complete();
                 foreach (var request in requests) request.TellStories(change);
+                Commit(change);
                 _instruments.Wrote(requests.Sum(request => request.Articles.Length));
                 return 0;
             });
@@ -194,55 +188,38 @@ internal sealed class IndexWriter : IDisposable
         _addedSinceExpiry += change.Counters.NextArticle - state.Counters.NextArticle;
         change.Commit(durable: _options.SyncEvery == TimeSpan.Zero);
         _isUnsynced = _options.SyncEvery > TimeSpan.Zero;
-        if (state.Postings.IsFull) state.Postings.Seal();
-        if (!_merging.IsCompleted || state.Postings.DueForMerge() is not { Length: > 0 } due) return;
-        _merging = Task.Run(() => Merge(due, _closing.Token));
+        _upkeep.Begin(state.Postings);
     }
 
-    private void Merge(PostingSegment[] due, CancellationToken cancellation)
+    private bool BeginUpkeep(IndexState state)
     {
-        using var activity = IndexInstruments.Activities.StartActivity("index.merge");
-        try
-        {
-            var postings = _state.Postings;
-            var merged = postings.Merge(due, cancellation);
-            _ = Write(_ =>
-            {
-                postings.Replace(merged);
-                return 0;
-            });
-            IndexLog.Merged(_options.Logger, due.Length);
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException)
-        {
-            _fault ??= fault;
-            IndexLog.Failed(_options.Logger, fault);
-        }
+        _upkeep.Begin(state.Postings);
+        return !_upkeep.IsIdle;
     }
 
-    /// <summary>Does something alone, while no postings are being merged.</summary>
-    private T WithoutMerge<T>(Func<IndexState, T> work)
+    private static bool Done(Action work)
+    {
+        work();
+        return true;
+    }
+
+    private void Fail(Exception fault)
+    {
+        _fault ??= fault;
+        IndexLog.Failed(_options.Logger, fault);
+    }
+
+    /// <summary>Does something alone, while nothing is done to postings beside it.</summary>
+    private T WithoutUpkeep<T>(Func<IndexState, T> work)
     {
         while (true)
         {
             // It needs the lock in the end, so that it is waited for outside of it.
-            WaitForMerge();
+            _upkeep.Wait();
             lock (_writing)
             {
-                if (_merging.IsCompleted) return Write(work);
+                if (_upkeep.IsIdle) return Write(work);
             }
-        }
-    }
-
-    private void WaitForMerge()
-    {
-        try
-        {
-            _merging.Wait();
-        }
-        catch (AggregateException stopped) when (stopped.InnerException is OperationCanceledException or ObjectDisposedException)
-        {
-            // One that was cut short is begun again when the index is opened.
         }
     }
 

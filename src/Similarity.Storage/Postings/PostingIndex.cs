@@ -1,11 +1,12 @@
 namespace Similarity.Storage;
 
 /// <summary>
-/// Which texts have a key. Texts that arrived last are in memory; when they are many they become a segment, and segments
+/// Which texts have a key. Texts that arrived last are in memory; when they are many they are frozen and become a segment, and segments
 /// of a tier one of the next, so that there are only a few however many texts there are, and each posting is written a few times.
 /// </summary>
 /// <remarks>
-/// One adds, seals and marks; one merges beside it. Whoever looks up has a view (<see cref="PostingView"/>), which none of that changes.
+/// One adds, freezes, marks, and puts segments in their places; beside it one writes what is frozen, and one merges. Whoever looks up has a view
+/// (<see cref="PostingView"/>), which none of that changes.
 /// </remarks>
 internal sealed class PostingIndex
 {
@@ -22,9 +23,11 @@ internal sealed class PostingIndex
     private readonly BlockCache _blocks;
     private volatile GoneTexts _gone = GoneTexts.None;
     private RecentPostings _recent = new();
+    private RecentPostings? _frozen;
     private PostingSegment[] _segments = [];
     private int _nextSegment;
     private int _endText;
+    private int _endOfFrozen;
 
     private PostingIndex(IIndexStore store, KeySpace keys, int mostRecent, long filterBytes, long cacheBytes) =>
         (_store, _keys, _mostRecent, _filterBytes, _blocks) = (store, keys, mostRecent, filterBytes, new BlockCache(cacheBytes));
@@ -32,14 +35,16 @@ internal sealed class PostingIndex
     /// <summary>How many segments there are.</summary>
     public int Segments => _segments.Length;
 
-    /// <summary>Whether the texts in memory should become a segment.</summary>
-    public bool IsFull => _recent.Texts >= _mostRecent;
+    /// <summary>Whether the texts in memory should become a segment, and none are becoming one.</summary>
+    public bool IsFull => _frozen is null && _recent.Texts >= _mostRecent;
 
-    /// <summary>The text behind the last that is in a segment.</summary>
-    public int SealedTexts => _segments is [.., var last] ? last.EndText : 0;
+    /// <summary>The text behind the last that is in a segment, or becomes one.</summary>
+    public int FrozenTexts => _frozen is null ? SealedTexts : _endOfFrozen;
 
     /// <summary>The postings as they are now, for whoever adds.</summary>
-    public PostingView Now => new(_store, _keys, _blocks, _segments, _recent, _gone, int.MaxValue);
+    public PostingView Now => At(_store, int.MaxValue);
+
+    private int SealedTexts => _segments is [.., var last] ? last.EndText : 0;
 
     /// <summary>Opens the postings of a store.</summary>
     /// <param name="store">The store.</param>
@@ -63,7 +68,7 @@ internal sealed class PostingIndex
     /// <summary>The postings as they are now and in a snapshot of now.</summary>
     /// <param name="snapshot">The store.</param>
     /// <param name="endText">The text behind the last.</param>
-    public PostingView At(IStoreReader snapshot, int endText) => new(snapshot, _keys, _blocks, _segments, _recent, _gone, endText);
+    public PostingView At(IStoreReader snapshot, int endText) => new(snapshot, _keys, _blocks, _segments, _frozen is null ? [_recent] : [_frozen, _recent], _gone, endText);
 
     /// <summary>Adds a text that arrived after all others.</summary>
     public void Add(StoredText text)
@@ -78,19 +83,35 @@ internal sealed class PostingIndex
     /// <summary>Makes a segment of the texts in memory.</summary>
     public void Seal()
     {
-        if (_recent.Texts == 0) return;
-        var writer = new SegmentWriter(_keys, Interlocked.Increment(ref _nextSegment) - 1, 0, SealedTexts, _endText, _recent.Keys, batch => _store.Write(batch, durable: false));
+        Freeze();
+        Add(WriteFrozen(CancellationToken.None));
+    }
+
+    /// <summary>Puts the texts in memory aside, to become a segment; those that come later are kept apart.</summary>
+    public void Freeze() => (_frozen, _endOfFrozen, _recent) = (_recent, _endText, new RecentPostings());
+
+    /// <summary>Writes what is frozen as a segment; nobody uses it before it is added.</summary>
+    public PostingSegment WriteFrozen(CancellationToken cancellation)
+    {
+        var (frozen, gone) = (_frozen!, _gone);
+        var writer = new SegmentWriter(_keys, Interlocked.Increment(ref _nextSegment) - 1, 0, SealedTexts, _endOfFrozen, frozen.Keys, batch => _store.Write(batch, durable: false));
         var list = new PostingList();
-        foreach (var key in _recent.SortedKeys())
+        foreach (var key in frozen.SortedKeys())
         {
+            cancellation.ThrowIfCancellationRequested();
             list.Clear();
-            _recent.Find(key, _gone, int.MaxValue, list);
+            frozen.Find(key, gone, int.MaxValue, list);
             writer.Add(key, list);
         }
-        var segment = writer.Complete();
+        return writer.Complete();
+    }
+
+    /// <summary>Puts the segment in the place of what was frozen.</summary>
+    public void Add(PostingSegment segment)
+    {
         PostingSegment[] next = [.. _segments, segment];
         WriteSegments(next);
-        (_segments, _recent) = (next, new RecentPostings());
+        (_segments, _frozen) = (next, null);
     }
 
     /// <summary>The segments that should be merged: the first of a tier that has many, or one most of whose texts are gone.</summary>

@@ -9,19 +9,19 @@ namespace Similarity.Storage;
 /// <param name="keys">Its keys.</param>
 /// <param name="blocks">Blocks of segments that were read.</param>
 /// <param name="segments">The segments, oldest first.</param>
-/// <param name="recent">Texts in memory; those that come later are left out.</param>
+/// <param name="recent">Texts in memory, oldest first; those that come later are left out.</param>
 /// <param name="gone">Texts that were gone.</param>
 /// <param name="endText">The text behind the last.</param>
-internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache blocks, PostingSegment[] segments, RecentPostings recent, GoneTexts gone, int endText)
+internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache blocks, PostingSegment[] segments, RecentPostings[] recent, GoneTexts gone, int endText)
 {
     /// <summary>The segments, oldest first.</summary>
     public IReadOnlyList<PostingSegment> Segments => segments;
 
     /// <summary>Texts whose postings are in memory.</summary>
-    public int RecentTexts { get; } = recent.Texts;
+    public int RecentTexts { get; } = recent.Sum(texts => texts.Texts);
 
     /// <summary>Bytes of memory that postings take.</summary>
-    public long Bytes => recent.Bytes + segments.Sum(segment => segment.Bytes);
+    public long Bytes => recent.Sum(texts => texts.Bytes) + segments.Sum(segment => segment.Bytes);
 
     /// <summary>Whether a text is gone.</summary>
     public bool IsGone(int text) => gone.Contains(text);
@@ -30,7 +30,7 @@ internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache 
     public void Find(ulong key, PostingList list)
     {
         FindSealed(key, list);
-        recent.Find(key, gone, endText, list);
+        foreach (var texts in recent) texts.Find(key, gone, endText, list);
     }
 
     /// <summary>The texts with each of some keys that are in segments: the part of a look-up that can be done ahead.</summary>
@@ -53,17 +53,13 @@ internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache 
     public void Complete(SealedPostings ahead, PostingList list, Action<PostingList> take)
     {
         if (!ReferenceEquals(ahead.Segments, segments)) ahead = FindSealed(ahead.Keys);
-        recent.Find(
-            ahead.Keys,
-            gone,
-            endText,
-            key =>
-            {
-                list.Clear();
-                ahead.CopyTo(key, list);
-                return list;
-            },
-            take);
+        for (var key = 0; key < ahead.Keys.Length; key++)
+        {
+            list.Clear();
+            ahead.CopyTo(key, list);
+            foreach (var texts in recent) texts.Find(ahead.Keys[key], gone, endText, list);
+            take(list);
+        }
     }
 
     private void FindSealed(ulong key, PostingList list)

@@ -39,27 +39,11 @@ internal sealed class RecentPostings
         }
     }
 
-    /// <summary>For each of some keys, adds the texts that are still there to a list.</summary>
-    /// <param name="keys">The keys.</param>
+    /// <summary>Adds the texts with a key that are still there to a list.</summary>
+    /// <param name="key">The key.</param>
     /// <param name="gone">Texts that are not there any more.</param>
     /// <param name="endText">The text behind the last that is asked for. Of keys of very many texts, some of the last may be missing where more have come since.</param>
-    /// <param name="listOf">Gives the list of each key, by its place.</param>
-    /// <param name="take">Takes it.</param>
-    public void Find(ReadOnlySpan<ulong> keys, GoneTexts gone, int endText, Func<int, PostingList> listOf, Action<PostingList> take)
-    {
-        lock (_lock)
-        {
-            for (var i = 0; i < keys.Length; i++)
-            {
-                var list = listOf(i);
-                Find(keys[i], gone, endText, list);
-                take(list);
-            }
-        }
-    }
-
-    /// <summary>Adds the texts with a key that are still there to a list.</summary>
-    /// <inheritdoc cref="Find(ReadOnlySpan{ulong}, GoneTexts, int, Func{int, PostingList}, Action{PostingList})"/>
+    /// <param name="list">Takes the texts.</param>
     public void Find(ulong key, GoneTexts gone, int endText, PostingList list)
     {
         lock (_lock)

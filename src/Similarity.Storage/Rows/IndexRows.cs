@@ -54,7 +54,8 @@ internal sealed class IndexRows(StoreTransaction store, KeySpace keys, TextCache
     public void SetTextWith(UInt128 content, int text) => store.Put(keys.Content(content), Bytes(text));
 
     /// <summary>The text of an article; <see langword="null"/> of one without a word.</summary>
-    public StoredText? TextOf(int article) => Text(Number(keys.TextOf(article)) ?? article);
+    /// <remarks>A text has the number of the article that brought it, which is not noted of that article.</remarks>
+    public StoredText? TextOf(int article) => _texts.TryGetValue(article, out var own) && own is not null ? own : Text(Number(keys.TextOf(article)) ?? article);
 
     public void SetTextOf(int article, int text) => store.Put(keys.TextOf(article), Bytes(text));
 

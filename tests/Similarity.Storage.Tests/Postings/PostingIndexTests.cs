@@ -12,6 +12,7 @@ public sealed class PostingIndexTests
                 using var store = new MemoryIndexStore();
                 var index = PostingIndex.Open(store, new KeySpace(0), 10, 1 << 20, 1 << 20);
                 var expected = new Dictionary<ulong, List<int>>();
+                var sealedTexts = 0;
                 foreach (var (number, (keys, whatElse)) in texts.Index())
                 {
                     var text = new StoredText(number, number, 1, default, [], [.. keys.Distinct().Order()], []);
@@ -22,7 +23,13 @@ public sealed class PostingIndexTests
                         index.Remove([number / 2]);
                         foreach (var list in expected.Values) _ = list.Remove(number / 2);
                     }
-                    if (index.IsFull) index.Seal();
+                    // What is frozen is written at once, or while others arrive and go.
+                    if (index.IsFull) index.Freeze();
+                    if (index.FrozenTexts > sealedTexts && whatElse > 5)
+                    {
+                        index.Add(index.WriteFrozen(default));
+                        sealedTexts = index.FrozenTexts;
+                    }
                     if (index.DueForMerge() is { Length: > 0 } due) index.Replace(index.Merge(due, default));
                 }
                 var found = new PostingList();
