@@ -35,6 +35,8 @@ internal static class Program
               Fills an index with a corpus, and times adding, asking and opening.
           index-replay FILE ...
               Says whether an index that is given articles one after the other decides as a run over all of them.
+          index-stories [--data DIR]
+              Says how well the stories of an index agree with labelled ones: as they arrive, opened again, and compacted.
           training [--articles 2000]
               Compares words a second of our training of fastText models with the original program's.
           training-quality [--articles 3000] [--epochs 5]
@@ -76,6 +78,7 @@ internal static class Program
                 ["training", .. var rest] => TrainingCommand.Run(new Arguments(rest)),
                 ["index-load", .. var rest] => IndexLoadCommand.Run(new Arguments(rest)),
                 ["index-replay", .. var rest] => IndexReplayCommand.Run(new Arguments(rest)),
+                ["index-stories", .. var rest] => IndexStoriesCommand.Run(new Arguments(rest)),
                 ["stories", .. var rest] => StoriesCommand.Run(new Arguments(rest)),
                 ["signatures", .. var rest] => SignatureErrorCommand.Run(new Arguments(rest)),
                 ["stages", .. var rest] => RunStages(rest),

@@ -20,7 +20,7 @@ internal static class OnlineStoriesCommand
 
         void Replay(string name, string[] files, ArticleParts parts)
         {
-            var (articles, truth) = InTime(files, parts);
+            var (articles, truth) = StoryLabels.InTime(files, parts);
             var options = new DeduplicationOptions { Threads = Environment.ProcessorCount }.Knowing(Deduplication.LearnFurniture(articles));
             var groups = Deduplication.Run(articles, options);
             var online = new OnlineStories(new OnlineStoryOptions { Features = options.Features, Stories = new StoryOptions { Threads = Environment.ProcessorCount } });
@@ -60,28 +60,5 @@ internal static class OnlineStoriesCommand
         var earlier = groups.GroupOf(article) is { } group ? group.Members.Select(member => member.Article).Prepend(group.Canonical).FirstOrDefault(other => other < article, -1) : -1;
         var original = groups.RemovalOf(article) is { } copy && copy.Other < article ? articles[copy.Other].Id : null;
         return online.Add(articles[article], original, earlier < 0 ? null : articles[earlier].Id);
-    }
-
-    /// <summary>The labelled articles in order of publication; those without a date come first.</summary>
-    private static (Article[] Articles, string[] Truth) InTime(string[] files, ArticleParts parts)
-    {
-        var loaded = new LoadedArticles(files) { Parts = parts };
-        var labels = StoryLabels.Read(files);
-        var buffer = new ArticleBuffer();
-        var ordered = labels.Keys.Select(id => (Id: id, Index: loaded.Find(id))).Select(article => (Article: Read(article.Id, article.Index), article.Index)).OrderBy(article => article.Article.Published).ThenBy(article => article.Index).ToList();
-        return ([.. ordered.Select(article => article.Article)], [.. ordered.Select(article => labels[article.Article.Id])]);
-
-        Article Read(string id, int index)
-        {
-            loaded.Read(index, buffer);
-            return new Article(id, Text(buffer.Body))
-            {
-                Title = Text(buffer.Title),
-                Outlet = Text(buffer.Outlet),
-                Published = buffer.PublishedTicks is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
-            };
-        }
-
-        static string Text(ReadOnlySpan<byte> utf8) => System.Text.Encoding.UTF8.GetString(utf8);
     }
 }

@@ -23,4 +23,27 @@ internal static class StoryLabels
         }
         return labels;
     }
+
+    /// <summary>The labelled articles in order of publication; those without a date come first.</summary>
+    public static (Article[] Articles, string[] Truth) InTime(string[] files, ArticleParts parts)
+    {
+        var loaded = new LoadedArticles(files) { Parts = parts };
+        var labels = Read(files);
+        var buffer = new ArticleBuffer();
+        var ordered = labels.Keys.Select(id => (Id: id, Index: loaded.Find(id))).Select(article => (Article: Load(article.Id, article.Index), article.Index)).OrderBy(article => article.Article.Published).ThenBy(article => article.Index).ToList();
+        return ([.. ordered.Select(article => article.Article)], [.. ordered.Select(article => labels[article.Article.Id])]);
+
+        Article Load(string id, int index)
+        {
+            loaded.Read(index, buffer);
+            return new Article(id, Text(buffer.Body))
+            {
+                Title = Text(buffer.Title),
+                Outlet = Text(buffer.Outlet),
+                Published = buffer.PublishedTicks is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+            };
+        }
+
+        static string Text(ReadOnlySpan<byte> utf8) => System.Text.Encoding.UTF8.GetString(utf8);
+    }
 }
