@@ -11,14 +11,17 @@ internal static class IndexStoriesCommand
         Machine.PrintHeading("Stories of an index", "index-stories");
         Console.WriteLine("B-cubed F1 of articles in order of publication: of a run over all, and of an index as verdicts told, after the last article, opened again, and compacted.\n");
         var table = new MarkdownTable("set", "articles", "run", "verdicts", "index", "opened again", "compacted");
-        foreach (var set in StoryLabels.Sets) Replay(set, [StoryLabels.FileOf(data, set)], new());
-        Replay("all three", [.. StoryLabels.Sets.Select(set => StoryLabels.FileOf(data, set))], new());
-        Replay("giveme5w1h, headlines alone", [StoryLabels.FileOf(data, "giveme5w1h")], new() { HeadlinesOnly = true });
+        string[] all = [.. StoryLabels.Sets.Select(set => StoryLabels.FileOf(data, set))];
+        foreach (var (set, file) in StoryLabels.Sets.Zip(all)) Replay(set, [file], [], new());
+        Replay("all three", all, [], new());
+        Replay("giveme5w1h, headlines alone", [StoryLabels.FileOf(data, "giveme5w1h")], [], new() { HeadlinesOnly = true });
+        if (arguments.Words.Count > 0) Replay("all three among others", all, arguments.Words, new());
         return 0;
 
-        void Replay(string name, string[] files, ArticleParts parts)
+        void Replay(string name, string[] files, IReadOnlyList<string> others, ArticleParts parts)
         {
-            var (articles, truth) = StoryLabels.InTime(files, parts);
+            var (articles, truth) = StoryLabels.InTime(files, others, parts);
+            int[] labelled = [.. Enumerable.Range(0, truth.Length).Where(i => truth[i] is not null)];
             var options = new DeduplicationOptions { Threads = Environment.ProcessorCount }.Knowing(Deduplication.LearnFurniture(articles));
             var run = StoryClustering.Run(articles, options, new StoryOptions { Threads = Environment.ProcessorCount });
             // Of all days and texts, as the run.
@@ -44,7 +47,7 @@ internal static class IndexStoriesCommand
             }
             table.Row([$"{name}", $"{articles.Length}", .. cells.Select(cell => (FormattableString)$"{cell:n3}")]);
 
-            double F1(Func<int, string?> storyOf) => ClusteringAgreement.Of(truth, [.. Enumerable.Range(0, truth.Length).Select(i => storyOf(i) ?? $"none-{i}")]).BCubedF1;
+            double F1(Func<int, string?> storyOf) => ClusteringAgreement.Of([.. labelled.Select(i => truth[i]!)], [.. labelled.Select(i => storyOf(i) ?? $"none-{i}")]).BCubedF1;
         }
     }
 }

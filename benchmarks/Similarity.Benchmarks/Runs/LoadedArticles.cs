@@ -30,6 +30,9 @@ internal sealed class LoadedArticles : IArticleTexts
 
     public int Count => _records.Count;
 
+    /// <summary>Their identifiers.</summary>
+    public IEnumerable<string> Ids => _byId.Keys;
+
     /// <summary>The index of the article with an identifier; −1 for none.</summary>
     public int Find(string id) => _byId.GetValueOrDefault(id, -1);
 

@@ -27,11 +27,19 @@ internal static class StoryLabels
     /// <summary>The labelled articles in order of publication; those without a date come first.</summary>
     public static (Article[] Articles, string[] Truth) InTime(string[] files, ArticleParts parts)
     {
-        var loaded = new LoadedArticles(files) { Parts = parts };
+        var (articles, truth) = InTime(files, [], parts);
+        return (articles, Array.ConvertAll(truth, label => label!));
+    }
+
+    /// <summary>The labelled articles of files or, where there are others, all of both, in order of publication; those without a date come first.</summary>
+    public static (Article[] Articles, string?[] Truth) InTime(string[] files, IEnumerable<string> others, ArticleParts parts)
+    {
+        var loaded = new LoadedArticles(files.Concat(others)) { Parts = parts };
         var labels = Read(files);
+        var ids = others.Any() ? loaded.Ids : labels.Keys;
         var buffer = new ArticleBuffer();
-        var ordered = labels.Keys.Select(id => (Id: id, Index: loaded.Find(id))).Select(article => (Article: Load(article.Id, article.Index), article.Index)).OrderBy(article => article.Article.Published).ThenBy(article => article.Index).ToList();
-        return ([.. ordered.Select(article => article.Article)], [.. ordered.Select(article => labels[article.Article.Id])]);
+        var ordered = ids.Select(id => (Id: id, Index: loaded.Find(id))).Select(article => (Article: Load(article.Id, article.Index), article.Index)).OrderBy(article => article.Article.Published).ThenBy(article => article.Index).ToList();
+        return ([.. ordered.Select(article => article.Article)], [.. ordered.Select(article => labels.GetValueOrDefault(article.Article.Id))]);
 
         Article Load(string id, int index)
         {
