@@ -31,7 +31,7 @@ internal static class Program
               Says how many pairs of labelled stories are looked at, among the articles of further files.
           story-stages FILE [--threads N]
               Times the stages of finding stories.
-          index-load FILE [--single 2000] [--queries 2000] [--memory-mb 1024] [--adders 1] [--index DIR]
+          index-load FILE [--single 2000] [--queries 2000] [--memory-mb 1024] [--adders 1] [--story-texts 50000] [--index DIR]
               Fills an index with a corpus, and times adding, asking and opening.
           index-replay FILE ...
               Says whether an index that is given articles one after the other decides as a run over all of them.

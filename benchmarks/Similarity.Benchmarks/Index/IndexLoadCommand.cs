@@ -20,9 +20,11 @@ internal static class IndexLoadCommand
         var file = arguments.Words[0];
         var (singles, queries, memory) = (arguments.Integer("--single", 2000), arguments.Integer("--queries", 2000), arguments.Integer("--memory-mb", 1024));
         var adders = arguments.Integer("--adders", 1);
+        var storyTexts = arguments.Integer("--story-texts", 50_000);
         var directory = arguments.Text("--index") ?? Path.Combine(Path.GetTempPath(), $"similarity-load-{Environment.ProcessId}");
-        Machine.PrintHeading("An index under load", $"index-load {Path.GetFileName(file)} --single {singles} --queries {queries} --memory-mb {memory} --adders {adders}");
+        Machine.PrintHeading("An index under load", $"index-load {Path.GetFileName(file)} --single {singles} --queries {queries} --memory-mb {memory} --adders {adders} --story-texts {storyTexts}");
         var options = new ArticleIndexOptions { MemoryBytes = (long)memory << 20, Deduplication = new DeduplicationOptions { Threads = Environment.ProcessorCount } };
+        options = options with { Stories = storyTexts == 0 ? null : options.Stories! with { MostTexts = storyTexts } };
         try
         {
             using (var index = ArticleIndex.Open(directory, options)) Fill(index, File.ReadLines(file).Skip(singles + queries), adders);
