@@ -33,6 +33,8 @@ internal static class Program
               Times the stages of finding stories.
           index-load FILE [--single 2000] [--queries 2000] [--memory-mb 1024] [--adders 1] [--story-texts 50000] [--index DIR]
               Fills an index with a corpus, and times adding, asking and opening.
+          index-day FILE [--articles 100000] [--keep-hours 6]
+              Replays a day of articles, of which an index keeps some hours: nothing may grow.
           index-replay FILE ...
               Says whether an index that is given articles one after the other decides as a run over all of them.
           index-stories [--data DIR]
@@ -77,6 +79,7 @@ internal static class Program
                 ["loading", .. var rest] => LoadingCommand.Run(new Arguments(rest)),
                 ["training", .. var rest] => TrainingCommand.Run(new Arguments(rest)),
                 ["index-load", .. var rest] => IndexLoadCommand.Run(new Arguments(rest)),
+                ["index-day", .. var rest] => IndexDayCommand.Run(new Arguments(rest)),
                 ["index-replay", .. var rest] => IndexReplayCommand.Run(new Arguments(rest)),
                 ["index-stories", .. var rest] => IndexStoriesCommand.Run(new Arguments(rest)),
                 ["stories", .. var rest] => StoriesCommand.Run(new Arguments(rest)),
