@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Similarity.Storage;
 
 /// <summary>Articles that a caller waits to have added. Whoever comes to write takes along those of all who wait.</summary>
-internal sealed class AddRequest(IndexState state, PreparedArticle[] articles, bool replaces)
+internal sealed class AddRequest(IndexState state, PreparedArticle[] articles, bool replaces, long begun)
 {
     private ExceptionDispatchInfo? _fault;
 
@@ -13,6 +13,9 @@ internal sealed class AddRequest(IndexState state, PreparedArticle[] articles, b
     public PreparedArticle[] Articles { get; private set; } = articles;
 
     public bool Replaces { get; } = replaces;
+
+    /// <summary>When preparing them was begun, as a timestamp of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
+    public long Begun { get; } = begun;
 
     public Verdict[] Verdicts { get; } = new Verdict[articles.Length];
 

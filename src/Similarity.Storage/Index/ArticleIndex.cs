@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 
 namespace Similarity.Storage;
 
@@ -106,27 +105,10 @@ public sealed class ArticleIndex : IDisposable
     /// <summary>Adds articles as they come, a few at a time: those that are there when the last have been written.</summary>
     /// <param name="articles">The articles.</param>
     /// <param name="cancellation">Stops between writes; what has a verdict has been added.</param>
-    public async IAsyncEnumerable<Verdict> AddAsync(IAsyncEnumerable<Article> articles, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<Verdict> AddAsync(IAsyncEnumerable<Article> articles, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        const int Together = 100;
-        var some = new List<ArticleBuffer>(Together);
-        await using var source = articles.GetAsyncEnumerator(cancellation);
-        var next = source.MoveNextAsync();
-        while (true)
-        {
-            // What is not there yet is not waited for while others wait to be written.
-            if (some.Count == Together || (some.Count > 0 && !next.IsCompleted))
-            {
-                foreach (var verdict in Add([.. some], replaces: false, cancellation)) yield return verdict;
-                some.Clear();
-            }
-            if (!await next) break;
-            some.Add(Buffered(source.Current));
-            next = source.MoveNextAsync();
-        }
-        if (some.Count == 0) yield break;
-        foreach (var verdict in Add([.. some], replaces: false, cancellation)) yield return verdict;
+        return ArticlePipeline.Run(this, articles, cancellation);
     }
 
     /// <summary>
@@ -228,14 +210,23 @@ public sealed class ArticleIndex : IDisposable
     }
 
     /// <summary>Adds articles that have been read to buffers, which are kept.</summary>
-    internal IReadOnlyList<Verdict> Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation = default)
+    internal IReadOnlyList<Verdict> Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation = default) =>
+        articles.Length == 0 ? [] : Add(Prepare(articles, replaces, cancellation));
+
+    /// <summary>Computes what can be of articles before they are added, while others are; the buffers are kept.</summary>
+    internal AddRequest Prepare(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
     {
-        if (articles.Length == 0) return [];
+        using var activity = IndexInstruments.Activities.StartActivity("index.prepare");
+        return _writer.Prepare(articles, replaces, cancellation);
+    }
+
+    /// <summary>Adds articles that have been prepared.</summary>
+    internal IReadOnlyList<Verdict> Add(AddRequest prepared)
+    {
         using var activity = IndexInstruments.Activities.StartActivity("index.add");
-        _ = activity?.SetTag("articles", articles.Length);
-        var clock = Stopwatch.GetTimestamp();
-        var verdicts = _writer.Add(articles, replaces, cancellation);
-        _instruments.Added(verdicts, Stopwatch.GetElapsedTime(clock));
+        _ = activity?.SetTag("articles", prepared.Articles.Length);
+        var verdicts = _writer.Add(prepared);
+        _instruments.Added(verdicts, Stopwatch.GetElapsedTime(prepared.Begun));
         return verdicts;
     }
 
@@ -288,7 +279,7 @@ public sealed class ArticleIndex : IDisposable
 
     private static string StoreFolder(string directory) => Path.Combine(directory, "store");
 
-    private static ArticleBuffer Buffered(Article article)
+    internal static ArticleBuffer Buffered(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var buffer = new ArticleBuffer();

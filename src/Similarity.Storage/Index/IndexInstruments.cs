@@ -16,7 +16,7 @@ namespace Similarity.Storage;
 /// similarity.index.store.size        gauge, By              bytes that the store takes, about
 /// similarity.index.memory            gauge, By              bytes of memory of postings and of the store
 /// </code>
-/// Activities: <c>index.add</c>, <c>index.find</c>, <c>index.merge</c>, <c>index.relearn</c>.
+/// Activities: <c>index.prepare</c>, <c>index.add</c>, <c>index.find</c>, <c>index.seal</c>, <c>index.merge</c>, <c>index.relearn</c>.
 /// </summary>
 internal sealed class IndexInstruments : IDisposable
 {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Similarity.Storage;
 
@@ -55,12 +56,19 @@ internal sealed class IndexWriter : IDisposable
         if (_fault is { } fault) throw new IOException($"The index must be opened again, because something could not be written: {fault.Message}", fault);
     }
 
-    /// <summary>Adds articles, and returns when they are on disk.</summary>
-    public Verdict[] Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
+    /// <summary>Computes and looks up what can be of articles before it is their turn to be added.</summary>
+    public AddRequest Prepare(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
     {
         RequireWriter();
-        AddRequest request;
-        using (var moment = TakeMoment()) request = new AddRequest(moment.State, Prepare(moment.State, moment.Postings, articles, cancellation), replaces);
+        var begun = Stopwatch.GetTimestamp();
+        using var moment = TakeMoment();
+        return new AddRequest(moment.State, Prepare(moment.State, moment.Postings, articles, cancellation), replaces, begun);
+    }
+
+    /// <summary>Adds articles, and returns when they are on disk.</summary>
+    public Verdict[] Add(AddRequest request)
+    {
+        RequireUsable();
         _waiting.Enqueue(request);
         lock (_writing)
         {

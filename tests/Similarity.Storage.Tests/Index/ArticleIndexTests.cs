@@ -60,6 +60,19 @@ public sealed class ArticleIndexTests
     }
 
     [Fact]
+    public async Task Articles_that_come_fast_are_judged_in_their_order()
+    {
+        // Copies of articles of the batch before, which is still being written while they are prepared.
+        Article[] articles = [.. Enumerable.Range(0, 1050).Select(i => InventedArticles.Article($"{i}", InventedArticles.Words(i % 150, 60), Noon.AddHours(i)))];
+        using var index = ArticleIndex.InMemory(new ArticleIndexOptions { RecentTexts = 20 });
+        var verdicts = new List<Verdict>();
+        await foreach (var verdict in index.AddAsync(articles.ToAsyncEnumerable())) verdicts.Add(verdict);
+        using var other = ArticleIndex.InMemory();
+        Assert.Equal([.. articles.Select(other.Add)], verdicts);
+        Assert.Equal(900, verdicts.Count(verdict => verdict.Standing == ArticleStanding.Copy));
+    }
+
+    [Fact]
     public void A_second_writer_is_told_who_holds_the_index()
     {
         using var scratch = new Scratch();
