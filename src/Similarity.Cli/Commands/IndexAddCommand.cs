@@ -29,7 +29,7 @@ internal static class IndexAddCommand
             using var opened = index.OpenWriter(parsed);
             using var lines = writesVerdicts ? new VerdictLines(Console.OpenStandardOutput()) : null;
             var feed = new ArticleFeed(options);
-            var run = new IngestRun(articles => opened.Add(articles, replaces), Together, lines);
+            var run = new IngestRun(articles => IngestCommand.BeginAdding(opened, articles, replaces, cancellation), Together, lines);
             var reader = feed.ReadFilesAsync(found.Files, cancellation);
             await run.RunAsync(feed.Items, cancellation);
             await reader;

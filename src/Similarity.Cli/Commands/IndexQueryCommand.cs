@@ -21,8 +21,13 @@ internal static class IndexQueryCommand
             using var opened = index.OpenReader(parsed);
             using var lines = new VerdictLines(Console.OpenStandardOutput());
             if (parsed.GetValue(ids) is { Length: > 0 } asked) return Show(opened, asked, lines);
-            return await IngestCommand.RunAsync(
-                articles => [.. articles.AsParallel().AsOrdered().WithCancellation(cancellation).Select(opened.Find)], reading.Read(parsed), Together, lines, cancellation);
+            return await IngestCommand.RunAsync(Begin, reading.Read(parsed), Together, lines, cancellation);
+
+            Func<IReadOnlyList<Verdict>> Begin(ArticleBuffer[] articles)
+            {
+                Verdict[] found = [.. articles.AsParallel().AsOrdered().WithCancellation(cancellation).Select(opened.Find)];
+                return () => found;
+            }
         });
         return command;
     }

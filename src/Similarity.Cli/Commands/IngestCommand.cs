@@ -28,20 +28,27 @@ internal static class IngestCommand
             if (options.Format is not (null or InputFormat.JsonLines)) throw new InputException("standard input is read as JSON Lines; 'similarity index add' takes files of other formats");
             using var opened = index.OpenWriter(parsed);
             using var lines = new VerdictLines(Console.OpenStandardOutput());
-            return await RunAsync(articles => opened.Add(articles, replaces), options, most, lines, cancellation);
+            return await RunAsync(articles => BeginAdding(opened, articles, replaces, cancellation), options, most, lines, cancellation);
         });
         return command;
     }
 
-    /// <summary>Has what comes from standard input judged.</summary>
-    public static async Task<int> RunAsync(Func<ArticleBuffer[], IReadOnlyList<Verdict>> judge, ReadOptions options, int most, VerdictLines lines, CancellationToken cancellation)
+    /// <summary>Prepares articles; what it returns adds them.</summary>
+    public static Func<IReadOnlyList<Verdict>> BeginAdding(ArticleIndex index, ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
+    {
+        var prepared = index.Prepare(articles, replaces, cancellation);
+        return () => index.Add(prepared);
+    }
+
+    /// <summary>Has what comes from standard input judged (see <see cref="IngestRun"/>).</summary>
+    public static async Task<int> RunAsync(Func<ArticleBuffer[], Func<IReadOnlyList<Verdict>>> begin, ReadOptions options, int most, VerdictLines lines, CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var feed = new ArticleFeed(options);
         var reading = feed.ReadStandardInputAsync(stopping.Token);
         try
         {
-            await new IngestRun(judge, most, lines).RunAsync(feed.Items, cancellation);
+            await new IngestRun(begin, most, lines).RunAsync(feed.Items, cancellation);
         }
         catch (OperationCanceledException)
         {

@@ -8,12 +8,17 @@ namespace Similarity.Cli;
 /// Takes articles as they come, has them judged some at a time, and writes a verdict for each, in order. What is there is
 /// judged together; nothing waits for more.
 /// </summary>
-/// <param name="judge">Judges some articles; when it returns, what it says is true whatever happens next.</param>
+/// <param name="begin">
+/// Begins to judge some articles, while others before them are still being judged. What it returns ends that, in order; when that has returned, what
+/// it says is true whatever happens next.
+/// </param>
 /// <param name="most">Most articles that are judged together.</param>
 /// <param name="lines">Takes the verdicts; <see langword="null"/> where nobody wants them.</param>
-internal sealed class IngestRun(Func<ArticleBuffer[], IReadOnlyList<Verdict>> judge, int most, VerdictLines? lines)
+internal sealed class IngestRun(Func<ArticleBuffer[], Func<IReadOnlyList<Verdict>>> begin, int most, VerdictLines? lines)
 {
     private const int MostUntold = 5;
+
+    private (List<FeedItem> Items, Task<Func<IReadOnlyList<Verdict>>> Begun)? _begun;
 
     /// <summary>How many articles there are of each standing, so far.</summary>
     public SortedDictionary<ArticleStanding, int> Counts { get; } = [];
@@ -38,18 +43,29 @@ internal sealed class IngestRun(Func<ArticleBuffer[], IReadOnlyList<Verdict>> ju
             while (feed.TryRead(out var items))
             {
                 waiting.AddRange(items);
-                while (waiting.Count >= most) Judge(waiting, most, cancellation);
+                while (waiting.Count >= most) await BeginAsync(waiting, most, cancellation);
             }
-            if (waiting.Count > 0) Judge(waiting, waiting.Count, cancellation);
+            if (waiting.Count > 0) await BeginAsync(waiting, waiting.Count, cancellation);
+            await EndAsync(cancellation);
         }
     }
 
-    private void Judge(List<FeedItem> waiting, int count, CancellationToken cancellation)
+    private async Task BeginAsync(List<FeedItem> waiting, int count, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         var some = waiting.GetRange(0, count);
         waiting.RemoveRange(0, count);
-        var verdicts = judge([.. some.Select(item => item.Article).OfType<ArticleBuffer>()]);
+        var begun = Task.Run(() => begin([.. some.Select(item => item.Article).OfType<ArticleBuffer>()]), cancellation);
+        await EndAsync(cancellation);
+        _begun = (some, begun);
+    }
+
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        if (_begun is not var (some, begun)) return;
+        _begun = null;
+        var end = await begun;
+        cancellation.ThrowIfCancellationRequested();
+        var verdicts = end();
         var next = 0;
         foreach (var item in some)
         {

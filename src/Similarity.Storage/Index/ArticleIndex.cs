@@ -211,7 +211,7 @@ public sealed class ArticleIndex : IDisposable
 
     /// <summary>Adds articles that have been read to buffers, which are kept.</summary>
     internal IReadOnlyList<Verdict> Add(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation = default) =>
-        articles.Length == 0 ? [] : Add(Prepare(articles, replaces, cancellation));
+        Add(Prepare(articles, replaces, cancellation));
 
     /// <summary>Computes what can be of articles before they are added, while others are; the buffers are kept.</summary>
     internal AddRequest Prepare(ArticleBuffer[] articles, bool replaces, CancellationToken cancellation)
@@ -223,6 +223,7 @@ public sealed class ArticleIndex : IDisposable
     /// <summary>Adds articles that have been prepared.</summary>
     internal IReadOnlyList<Verdict> Add(AddRequest prepared)
     {
+        if (prepared.Articles.Length == 0) return [];
         using var activity = IndexInstruments.Activities.StartActivity("index.add");
         _ = activity?.SetTag("articles", prepared.Articles.Length);
         var verdicts = _writer.Add(prepared);
