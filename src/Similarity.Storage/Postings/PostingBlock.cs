@@ -11,7 +11,7 @@ namespace Similarity.Storage;
 internal static class PostingBlock
 {
     /// <summary>Bytes after which a block ends.</summary>
-    public const int Bytes = 2048;
+    public const int Bytes = 1024;
 
     public static void Append(ByteWriter block, ulong difference, PostingList list, int firstText)
     {

@@ -130,8 +130,8 @@ internal sealed class PostingIndex
     {
         var gone = _gone;
         var leftOut = _store.Scan(_keys.Gone(segments[0].FirstText), _keys.Gone(segments[^1].EndText)).Select(entry => entry.Key).Where(key => gone.Contains(KeySpace.NumberOf(key))).ToArray();
-        // A segment has half a thousand keys a block, more or less.
-        var mostKeys = segments.Sum(segment => segment.Filter is { } filter ? filter.Words.Length * 64L / 10 : segment.FirstKeys.Length * 600L);
+        // Keys take two to five bytes, so that a block has no more than this.
+        var mostKeys = segments.Sum(segment => segment.Filter is { } filter ? filter.Words.Length * 64L / 10 : segment.FirstKeys.Length * (PostingBlock.Bytes / 2L));
         var number = Interlocked.Increment(ref _nextSegment) - 1;
         var tier = segments.Length > 1 ? segments.Max(segment => segment.Tier) + 1 : segments[0].Tier;
         var writer = new SegmentWriter(_keys, number, tier, segments[0].FirstText, segments[^1].EndText, mostKeys, batch => _store.Write(batch, durable: false));
