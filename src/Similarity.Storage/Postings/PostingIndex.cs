@@ -16,6 +16,8 @@ internal sealed class PostingIndex
     /// <summary>Segments of a tier that become one of the next.</summary>
     private const int TierSegments = 4;
 
+    private const int KeysAtOnce = 256;
+
     private readonly IIndexStore _store;
     private readonly KeySpace _keys;
     private readonly int _mostRecent;
@@ -88,7 +90,7 @@ internal sealed class PostingIndex
     }
 
     /// <summary>Puts the texts in memory aside, to become a segment; those that come later are kept apart.</summary>
-    public void Freeze() => (_frozen, _endOfFrozen, _recent) = (_recent, _endText, new RecentPostings());
+    public void Freeze() => (_frozen, _endOfFrozen, _recent) = (_recent, _endText, new RecentPostings(_recent.Slots));
 
     /// <summary>Writes what is frozen as a segment; nobody uses it before it is added.</summary>
     public PostingSegment WriteFrozen(CancellationToken cancellation)
@@ -96,12 +98,18 @@ internal sealed class PostingIndex
         var (frozen, gone) = (_frozen!, _gone);
         var writer = new SegmentWriter(_keys, Interlocked.Increment(ref _nextSegment) - 1, 0, SealedTexts, _endOfFrozen, frozen.Keys, batch => _store.Write(batch, durable: false));
         var list = new PostingList();
-        foreach (var key in frozen.SortedKeys())
+        var may = new bool[KeysAtOnce];
+        foreach (var keys in frozen.SortedKeys().Chunk(KeysAtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
-            list.Clear();
-            frozen.Find(key, gone, int.MaxValue, list);
-            writer.Add(key, list);
+            // All are there; asked for together, memory is waited for once.
+            frozen.MayHold(keys, may);
+            foreach (var key in keys)
+            {
+                list.Clear();
+                frozen.Find(key, gone, int.MaxValue, list);
+                writer.Add(key, list);
+            }
         }
         return writer.Complete();
     }

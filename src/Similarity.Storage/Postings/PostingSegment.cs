@@ -15,10 +15,16 @@ internal sealed record PostingSegment(int Number, int Tier, int FirstText, int E
     /// <summary>Bytes of memory that it takes.</summary>
     public long Bytes => ((long)FirstKeys.Length + (Filter?.Words.Length ?? 0)) * sizeof(ulong);
 
-    /// <summary>The block that would have <paramref name="key"/>; −1 where none can.</summary>
+    /// <summary>Which of <paramref name="keys"/> may be there.</summary>
+    public void MayHold(ReadOnlySpan<ulong> keys, Span<bool> may)
+    {
+        if (Filter is null) may[..keys.Length].Fill(true);
+        else Filter.MayHold(keys, may);
+    }
+
+    /// <summary>The block that would have <paramref name="key"/>; −1 where that would be before the first.</summary>
     public int BlockOf(ulong key)
     {
-        if (Filter?.MayHold(key) == false) return -1;
         var place = Array.BinarySearch(FirstKeys, key);
         return place >= 0 ? place : ~place - 1;
     }

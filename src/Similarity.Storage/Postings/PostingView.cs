@@ -29,7 +29,11 @@ internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache 
     /// <summary>The texts with a key, in order of arrival.</summary>
     public void Find(ulong key, PostingList list)
     {
-        FindSealed(key, list);
+        list.Clear();
+        foreach (var segment in segments)
+        {
+            if (segment.Filter?.MayHold(key) != false) Find(segment, key, list);
+        }
         foreach (var texts in recent) texts.Find(key, gone, endText, list);
     }
 
@@ -38,9 +42,14 @@ internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache 
     {
         var list = new PostingList();
         var found = new SealedPostings(segments, wanted);
-        foreach (var key in wanted)
+        var may = MayHold(segments.Length, wanted.Length, (segment, some) => segments[segment].MayHold(wanted, some));
+        for (var key = 0; key < wanted.Length; key++)
         {
-            FindSealed(key, list);
+            list.Clear();
+            for (var segment = 0; segment < segments.Length; segment++)
+            {
+                if (may[segment][key]) Find(segments[segment], wanted[key], list);
+            }
             found.Add(list);
         }
         return found;
@@ -53,24 +62,30 @@ internal sealed class PostingView(IStoreReader store, KeySpace keys, BlockCache 
     public void Complete(SealedPostings ahead, PostingList list, Action<PostingList> take)
     {
         if (!ReferenceEquals(ahead.Segments, segments)) ahead = FindSealed(ahead.Keys);
+        var may = MayHold(recent.Length, ahead.Keys.Length, (texts, some) => recent[texts].MayHold(ahead.Keys, some));
         for (var key = 0; key < ahead.Keys.Length; key++)
         {
             list.Clear();
             ahead.CopyTo(key, list);
-            foreach (var texts in recent) texts.Find(ahead.Keys[key], gone, endText, list);
+            for (var texts = 0; texts < recent.Length; texts++)
+            {
+                if (may[texts][key]) recent[texts].Find(ahead.Keys[key], gone, endText, list);
+            }
             take(list);
         }
     }
 
-    private void FindSealed(ulong key, PostingList list)
+    private static bool[][] MayHold(int places, int keys, Action<int, bool[]> ask)
     {
-        list.Clear();
-        foreach (var segment in segments)
-        {
-            var number = segment.BlockOf(key);
-            if (number < 0) continue;
-            PostingBlock.Find(Block(segment.Number, number), key, segment.FirstText, gone, list);
-        }
+        var may = new bool[places][];
+        for (var place = 0; place < places; place++) ask(place, may[place] = new bool[keys]);
+        return may;
+    }
+
+    private void Find(PostingSegment segment, ulong key, PostingList list)
+    {
+        var number = segment.BlockOf(key);
+        if (number >= 0) PostingBlock.Find(Block(segment.Number, number), key, segment.FirstText, gone, list);
     }
 
     private byte[] Block(int segment, int number)

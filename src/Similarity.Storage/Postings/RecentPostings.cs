@@ -5,23 +5,29 @@ namespace Similarity.Storage;
 /// features of those texts when an index is opened.
 /// </summary>
 /// <remarks>Thread-safe: one adds, several look up. What is added meanwhile is told apart by the numbers of texts.</remarks>
-internal sealed class RecentPostings
+/// <param name="slots">Slots to begin with, a power of 2.</param>
+internal sealed class RecentPostings(int slots = RecentPostings.FewestSlots)
 {
+    private const int FewestSlots = 1 << 12;
+
     private const int None = -1;
 
     private readonly Lock _lock = new();
 
     /// <summary>The key of each slot, plus one; 0 where it is free.</summary>
-    private ulong[] _keys = new ulong[1 << 12];
+    private ulong[] _keys = new ulong[slots];
 
     /// <summary>The text of each slot; or where several have the key, the complement of the number of their list.</summary>
-    private int[] _texts = new int[1 << 12];
+    private int[] _texts = new int[slots];
 
     private readonly List<PostingList> _lists = [];
     private int _used;
 
     /// <summary>Distinct keys.</summary>
     public int Keys => _used;
+
+    /// <summary>Slots that it has for keys.</summary>
+    public int Slots => _keys.Length;
 
     /// <summary>Texts that were added.</summary>
     public int Texts { get; private set; }
@@ -36,6 +42,16 @@ internal sealed class RecentPostings
         {
             Texts++;
             foreach (var key in keys) Add(text, key);
+        }
+    }
+
+    /// <summary>Which of <paramref name="keys"/> may be there: some that are not too, but few. Memory is waited for once and not for each.</summary>
+    public void MayHold(ReadOnlySpan<ulong> keys, Span<bool> may)
+    {
+        lock (_lock)
+        {
+            var mask = _keys.Length - 1;
+            for (var i = 0; i < keys.Length; i++) may[i] = _keys[(int)Mixing.Avalanche(keys[i]) & mask] != 0;
         }
     }
 
