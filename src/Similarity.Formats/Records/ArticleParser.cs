@@ -19,6 +19,7 @@ internal sealed class ArticleParser(FieldNames names)
     private const int Behind = 1 << 16;
 
     private readonly FieldLookup _lookup = new(names);
+    private readonly RecordShape _shape = new();
     private readonly int[] _places = new int[Fields];
     private readonly (int Place, string Reason)[] _faults = new (int, string)[Fields];
 
@@ -35,6 +36,7 @@ internal sealed class ArticleParser(FieldNames names)
         if (ReadPlainly(json, article)) return null;
 
         Begin(article);
+        Array.Fill(_faults, (Nowhere, ""));
         try
         {
             return Read(json, article) ?? Judge(out notice);
@@ -49,7 +51,6 @@ internal sealed class ArticleParser(FieldNames names)
     {
         article.Clear();
         Array.Fill(_places, Nowhere);
-        Array.Fill(_faults, (Nowhere, ""));
     }
 
     /// <summary>
@@ -59,13 +60,12 @@ internal sealed class ArticleParser(FieldNames names)
     private bool ReadPlainly(ReadOnlySpan<byte> json, ArticleBuffer article)
     {
         Begin(article);
-        var scanner = new JsonObjectScanner(json);
+        var scanner = new JsonObjectScanner(json, _lookup, _shape);
         while (scanner.Next())
         {
-            var uses = _lookup[scanner.Name];
-            if (!uses.IsEmpty && !TakePlainly(ref scanner, uses, article)) return false;
+            if (scanner.Uses.Length > 0 && !TakePlainly(ref scanner, article)) return false;
         }
-        return !scanner.GaveUp && Missing() is null;
+        return !scanner.GaveUp && (_places[(int)ArticleField.Body] != Nowhere || Missing() is null);
     }
 
     private bool IsNull(JsonTokenType type, FieldLookup.Use use)
@@ -86,8 +86,9 @@ internal sealed class ArticleParser(FieldNames names)
             : null;
     }
 
-    private bool TakePlainly(ref JsonObjectScanner scanner, ReadOnlySpan<FieldLookup.Use> uses, ArticleBuffer article)
+    private bool TakePlainly(ref JsonObjectScanner scanner, ArticleBuffer article)
     {
+        var uses = scanner.Uses;
         if (scanner.Type != JsonTokenType.String) return PassOver(scanner.Type, uses);
         var isBetter = false;
         foreach (var use in uses) isBetter |= use.Place < _places[(int)use.Field];

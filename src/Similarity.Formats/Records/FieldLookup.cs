@@ -7,7 +7,7 @@ namespace Similarity.Formats;
 /// </summary>
 internal sealed class FieldLookup
 {
-    private readonly List<(byte[] Name, Use[] Uses)>[] _byLength;
+    private readonly (byte[] Name, Use[] Uses)[][] _byLength;
 
     public FieldLookup(FieldNames names)
     {
@@ -26,15 +26,15 @@ internal sealed class FieldLookup
             .GroupBy(entry => entry.Name, entry => entry.Use, StringComparer.Ordinal)
             .Select(group => (Name: Encoding.UTF8.GetBytes(group.Key), Uses: group.ToArray()))
             .ToList();
-        _byLength = new List<(byte[], Use[])>[entries.Max(entry => entry.Name.Length) + 1];
+        _byLength = new (byte[], Use[])[entries.Max(entry => entry.Name.Length) + 1][];
         for (var length = 0; length < _byLength.Length; length++)
         {
-            _byLength[length] = entries.Where(entry => entry.Name.Length == length).ToList();
+            _byLength[length] = [.. entries.Where(entry => entry.Name.Length == length)];
         }
     }
 
     /// <summary>What <paramref name="name"/> is used for; empty where it is none of ours.</summary>
-    public ReadOnlySpan<Use> this[ReadOnlySpan<byte> name]
+    public Use[] this[ReadOnlySpan<byte> name]
     {
         get
         {

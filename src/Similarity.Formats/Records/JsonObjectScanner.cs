@@ -11,20 +11,34 @@ namespace Similarity.Formats;
 /// It gives up on anything that is not plainly in order, and on what it need not understand. Whoever uses it then reads
 /// the record again with <see cref="Utf8JsonReader"/>, which either accepts it or says what is wrong.
 /// </remarks>
-internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
+/// <param name="json">The record.</param>
+/// <param name="lookup">What names are used for.</param>
+/// <param name="shape">What earlier records had between their values.</param>
+internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json, FieldLookup lookup, RecordShape shape)
 {
     private static readonly SearchValues<byte> NumberEnds = SearchValues.Create(" \t\r\n,}"u8);
 
     private readonly ReadOnlySpan<byte> _json = json;
     private int _at;
-    private bool _begun;
+    private int _lead;
+    private int _number;
     private bool _inString;
 
     /// <summary>Whether the object turned out to need a full reader.</summary>
     public bool GaveUp { get; private set; }
 
     /// <summary>The name of the current property, without quotes.</summary>
-    public ReadOnlySpan<byte> Name { get; private set; }
+    public readonly ReadOnlySpan<byte> Name
+    {
+        get
+        {
+            var name = _json[(_lead + _json[_lead..].IndexOf((byte)'"') + 1)..];
+            return name[..name.IndexOf((byte)'"')];
+        }
+    }
+
+    /// <summary>What the current property is used for; empty where it is none of ours.</summary>
+    public FieldLookup.Use[] Uses { get; private set; } = [];
 
     /// <summary>All of the current value where it is not a string.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
@@ -51,10 +65,27 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
     public bool Next()
     {
         if (GaveUp || (_inString && !SkipString())) return GiveUp();
+        _lead = _at;
+        return Follow() || Read();
+    }
+
+    /// <summary>Goes to the next property where the shape has it, a string.</summary>
+    private bool Follow()
+    {
+        var length = shape.LeadAt(_json, _at, _number);
+        if (length == 0) return false;
+        _at += length;
+        Uses = shape.UsesOf(_number++);
+        Type = JsonTokenType.String;
+        Value = default;
+        return _inString = true;
+    }
+
+    private bool Read()
+    {
         SkipWhiteSpace();
-        if (!_begun)
+        if (_number == 0)
         {
-            _begun = true;
             if (!Take('{')) return GiveUp();
             SkipWhiteSpace();
             if (Take('}')) return End();
@@ -72,7 +103,11 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
         SkipWhiteSpace();
         if (!Take(':')) return GiveUp();
         SkipWhiteSpace();
-        return TakeValue() || GiveUp();
+        if (!TakeValue()) return GiveUp();
+        Uses = lookup[Name];
+        if (_inString) shape.Learn(_number, _json[_lead.._at], Uses);
+        _number++;
+        return true;
     }
 
     private bool End()
@@ -136,9 +171,7 @@ internal ref struct JsonObjectScanner(ReadOnlySpan<byte> json)
     private bool TakeName()
     {
         if (!Take('"')) return false;
-        var start = _at;
         while (_at < _json.Length && _json[_at] is not ((byte)'"' or (byte)'\\' or < (byte)' ')) _at++;
-        Name = _json[start.._at];
         return Take('"');
     }
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using System.Text.Unicode;
 
 namespace Similarity.Formats;
 
@@ -25,8 +24,11 @@ internal static class Utf8Text
     private const byte Carry = TooShort | TooLong | TwoContinuations;
     private const byte TooLargeBoth = Carry | TooLarge | TooLarge1000;
 
-    /// <summary>Bytes before a vector that decide about it.</summary>
-    private const int Before = 3;
+    /// <summary>Bytes before a place that decide about it.</summary>
+    public const int Before = 3;
+
+    /// <summary>Bytes that are looked at from a place on: 64, and those that continue a character which begins there.</summary>
+    public const int Reach = 96;
 
     /// <summary>By the high half of the first byte.</summary>
     private static Vector128<byte> FirstHigh => Vector128.Create(
@@ -45,46 +47,41 @@ internal static class Utf8Text
         TooLong | Overlong2 | TwoContinuations | Surrogate | TooLarge, TooLong | Overlong2 | TwoContinuations | Surrogate | TooLarge,
         TooShort, TooShort, TooShort, TooShort);
 
-    /// <summary>Whether <paramref name="bytes"/> are UTF-8: well-formed (Unicode 16, table 3-7) from the first to the last.</summary>
-    public static bool IsValid(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// Whether the <see cref="Reach"/> bytes at each of <paramref name="places"/> are UTF-8, well-formed (Unicode 16, table 3-7), as far as they
+    /// and those before them tell: a character that the last ones begin may be cut off.
+    /// </summary>
+    /// <param name="text">Where they stand; each place has as many bytes behind it, and <see cref="Before"/> bytes before it.</param>
+    /// <param name="places">Where in the text to look; not checked.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Within its caller it would find no registers.
+    public static bool IsValid(ReadOnlySpan<byte> text, ReadOnlySpan<int> places)
     {
-        if (!Avx2.IsSupported) return Utf8.IsValid(bytes);
-        Span<byte> padded = stackalloc byte[Before + Vector256<byte>.Count];
         var faults = Vector256<byte>.Zero;
-        for (var at = 0; at < bytes.Length; at += Vector256<byte>.Count)
+        foreach (var place in places)
         {
-            // At both ends stands what is no part of a character.
-            var isWhole = at > 0 && bytes.Length - at >= Vector256<byte>.Count;
-            ref var last = ref MemoryMarshal.GetReference(isWhole ? bytes[(at - Before)..] : Pad(bytes, at, padded));
-            var third = Vector256.LoadUnsafe(ref last);
-            var these = Vector256.LoadUnsafe(ref last, Before);
-            if ((third | these).ExtractMostSignificantBits() != 0) faults |= FaultsIn(these, Vector256.LoadUnsafe(ref last, Before - 1), Vector256.LoadUnsafe(ref last, Before - 2), third);
+            ref var last = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), place - Before);
+            faults |= FaultsIn(ref last) | FaultsIn(ref Unsafe.Add(ref last, Vector256<byte>.Count)) | FaultsIn(ref Unsafe.Add(ref last, 2 * Vector256<byte>.Count));
         }
-        return faults == Vector256<byte>.Zero && EndsWhole(bytes);
+        return faults == Vector256<byte>.Zero;
     }
 
-    /// <summary>The bytes from <paramref name="at"/> on and those before them, with zeros where there are none.</summary>
-    private static ReadOnlySpan<byte> Pad(ReadOnlySpan<byte> bytes, int at, Span<byte> padded)
-    {
-        padded.Clear();
-        var before = Math.Min(at, Before);
-        bytes.Slice(at - before, Math.Min(padded.Length - Before, bytes.Length - at) + before).CopyTo(padded[(Before - before)..]);
-        return padded;
-    }
-
-    /// <summary>Whether no character is cut off by the end; what is cut off elsewhere is a fault of the bytes that follow.</summary>
-    private static bool EndsWhole(ReadOnlySpan<byte> bytes) =>
-        bytes.IsEmpty || (bytes[^1] < 0xC0 && (bytes.Length < 2 || bytes[^2] < 0xE0) && (bytes.Length < 3 || bytes[^3] < 0xF0));
-
+    /// <summary>The faults of a vector that begins <see cref="Before"/> bytes behind <paramref name="last"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> FaultsIn(Vector256<byte> these, Vector256<byte> first, Vector256<byte> second, Vector256<byte> third)
+    private static Vector256<byte> FaultsIn(ref byte last)
     {
-        var low = Vector256.Create((byte)0x0F);
-        var pairs = Avx2.Shuffle(Vector256.Create(FirstHigh, FirstHigh), High(first)) & Avx2.Shuffle(Vector256.Create(FirstLow, FirstLow), first & low)
-            & Avx2.Shuffle(Vector256.Create(SecondHigh, SecondHigh), High(these));
+        var (third, second) = (Vector256.LoadUnsafe(ref last), Vector256.LoadUnsafe(ref last, 1));
+        var (first, these) = (Vector256.LoadUnsafe(ref last, 2), Vector256.LoadUnsafe(ref last, Before));
+        var pairs = Look(FirstHigh, High(first)) & Look(FirstLow, first & Vector256.Create((byte)0x0F)) & Look(SecondHigh, High(these));
         var continues = Vector256.SubtractSaturate(second, Vector256.Create((byte)(0xE0 - 0x80))) | Vector256.SubtractSaturate(third, Vector256.Create((byte)(0xF0 - 0x80)));
         return (continues & Vector256.Create((byte)0x80)) ^ pairs;
 
+        // The shuffle of AVX2 is within halves, which is what is wanted of it.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector256<byte> Look(Vector128<byte> table, Vector256<byte> at) => Avx2.IsSupported
+            ? Avx2.Shuffle(Vector256.Create(table, table), at)
+            : Vector256.Create(Vector128.ShuffleNative(table, at.GetLower()), Vector128.ShuffleNative(table, at.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static Vector256<byte> High(Vector256<byte> bytes) => (bytes.AsUInt16() >>> 4).AsByte() & Vector256.Create((byte)0x0F);
     }
 }
