@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Similarity.Cli;
 
-/// <summary>Times work: after a warm-up, the median of some rounds that each repeat it for a while.</summary>
+/// <summary>Times work: after a warm-up, some rounds that each repeat it for a while.</summary>
 /// <param name="round">How long a round lasts at least.</param>
 internal sealed class BenchClock(TimeSpan round)
 {
     private const int Rounds = 7;
 
-    /// <summary>Seconds a call, the median of the rounds.</summary>
-    public double Measure(Func<long> work, CancellationToken cancellation)
+    /// <summary>The time of a call.</summary>
+    public BenchTime Measure(Func<long> work, CancellationToken cancellation)
     {
         _ = Time(work, round);
         var rounds = new double[Rounds];
@@ -18,8 +18,7 @@ internal sealed class BenchClock(TimeSpan round)
             cancellation.ThrowIfCancellationRequested();
             rounds[i] = Time(work, round);
         }
-        Array.Sort(rounds);
-        return rounds[Rounds / 2];
+        return BenchTime.Of(rounds);
     }
 
     private static double Time(Func<long> work, TimeSpan least)

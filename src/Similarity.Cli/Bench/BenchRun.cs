@@ -15,6 +15,7 @@ internal static class BenchRun
     {
         // Before the work, so that a place that cannot be written to is known at once.
         using var file = ReplacedFile.Create(output);
+        var load = BenchLoad.Now();
         var clock = new BenchClock(isQuick ? QuickRound : Round);
         var limits = MachineLimits.Measure(clock, cancellation);
         var report = new BenchReport(
@@ -32,20 +33,21 @@ internal static class BenchRun
             BenchView.Print(result);
             results.Add(result);
         }
-        JsonSerializer.Serialize(file.Stream, report with { Results = results }, BenchJson.Default.BenchReport);
+        report = report with { Results = results, LimitsAfter = MachineLimits.Measure(clock, cancellation), OtherLoad = load is { } start ? BenchLoad.Now()?.OthersSince(start) : null };
+        JsonSerializer.Serialize(file.Stream, report, BenchJson.Default.BenchReport);
         file.Complete();
-        BenchView.PrintEnd(output, results);
+        BenchView.PrintEnd(output, report);
         return results.All(result => result.Checked) ? ExitCode.Done : ExitCode.Error;
     }
 
     private static BenchResult Measure(BenchCase bench, BenchClock clock, MachineLimits limits, CancellationToken cancellation)
     {
         var isRight = bench.Check();
-        var seconds = clock.Measure(bench.Work, cancellation);
+        var (seconds, spread) = clock.Measure(bench.Work, cancellation);
         double? gigabytes = bench.Bytes == 0 ? null : bench.Bytes / seconds / 1e9;
         double? gigaflops = bench.MultiplyAdds == 0 ? null : 2 * bench.MultiplyAdds / seconds / 1e9;
         var share = bench.HasLimit ? (gigaflops / limits.Gigaflops ?? gigabytes / limits.ReadGigabytesASecond) / bench.Threads : null;
-        return new BenchResult(bench.Name, isRight, bench.Item, seconds / bench.Items * 1e9, bench.Items / seconds, gigabytes, gigaflops, share);
+        return new BenchResult(bench.Name, isRight, bench.Item, seconds / bench.Items * 1e9, spread, bench.Items / seconds, gigabytes, gigaflops, share);
     }
 
     private static string VectorPath()

@@ -8,12 +8,16 @@ internal sealed record MachineLimits(double ReadGigabytesASecond, double Gigaflo
     private const int ReadFloats = 1 << 26;
     private const int Steps = 1 << 20;
 
+    /// <summary>How far these are from earlier ones, the one that moved further, as a share.</summary>
+    public double DriftFrom(MachineLimits before) => Math.Max(
+        Math.Abs((ReadGigabytesASecond / before.ReadGigabytesASecond) - 1), Math.Abs((Gigaflops / before.Gigaflops) - 1));
+
     public static MachineLimits Measure(BenchClock clock, CancellationToken cancellation)
     {
         var memory = new float[ReadFloats];
         Array.Fill(memory, 1); // Pages that were never written are all one.
         var read = clock.Measure(() => (long)MemoryRead.Run(memory), cancellation);
         var arithmetic = clock.Measure(() => (long)MultiplyAddPeak.Run(Steps), cancellation);
-        return new MachineLimits((double)ReadFloats * sizeof(float) / read / 1e9, 2.0 * Steps * MultiplyAddPeak.FloatsAStep / arithmetic / 1e9);
+        return new MachineLimits((double)ReadFloats * sizeof(float) / read.Seconds / 1e9, 2.0 * Steps * MultiplyAddPeak.FloatsAStep / arithmetic.Seconds / 1e9);
     }
 }

@@ -26,7 +26,8 @@ internal sealed class TextCases(BenchTexts texts)
         var shingles = _words.Sum(words => (long)Shingles.CountFor(words.Length, Width));
         yield return new("JSON record to article", "article", texts.Records.Length, texts.BodyBytes, 0, Parse, CheckParse);
         yield return new("text to words", "article", texts.Bodies.Length, texts.BodyBytes, 0, Tokenize, CheckTokenize);
-        yield return new("words to shingles", "shingle", shingles, 0, 0, Roll, CheckRoll);
+        yield return new("words to shingles", "shingle", shingles, texts.BodyBytes, 0, Roll, CheckRoll) { HasLimit = false };
+        yield return new("text to shingles", "article", texts.Bodies.Length, texts.BodyBytes, 0, TokenizeAndRoll, CheckTokenizeAndRoll);
         yield return new("shingles to signature, 128 lanes", "shingle", shingles, 0, 0, Sign, CheckSign);
         yield return new("shingles to fingerprints", "shingle", shingles, 0, 0, Winnow, CheckWinnow);
         yield return new("record to features, all of these", "article", texts.Records.Length, texts.BodyBytes, 0, Extract, CheckExtract);
@@ -96,6 +97,23 @@ internal sealed class TextCases(BenchTexts texts)
 
     private bool CheckRoll() => _words.Zip(_texts).All(text =>
         _shingles.AsSpan(0, Shingles.Roll(text.First, Width, _shingles)).SequenceEqual(text.Second));
+
+    private long TokenizeAndRoll()
+    {
+        var count = 0L;
+        foreach (var body in texts.Bodies) count += ShinglesInto(body);
+        return count;
+    }
+
+    private bool CheckTokenizeAndRoll() => texts.Bodies.Zip(_texts).All(text =>
+        _shingles.AsSpan(0, ShinglesInto(text.First)).SequenceEqual(text.Second));
+
+    private int ShinglesInto(byte[] body)
+    {
+        _tokens.Clear();
+        Tokenizer.Tokenize(body, _tokens);
+        return Shingles.Roll(_tokens.Hashes, Width, _shingles);
+    }
 
     private long Sign()
     {
