@@ -63,6 +63,7 @@ internal sealed class VerdictLines : IDisposable
         if (verdict.Group is null) return;
         _json.WriteString("group", verdict.Group);
         _json.WriteString("canonical", verdict.Canonical);
+        if (verdict.Supersedes is not null) _json.WriteString("supersedes", verdict.Supersedes);
         if (verdict.Match is not { } match) return;
         _json.WriteString("matches", match.Other);
         MatchEvidence.Write(_json, match.Kind, match.Overlap);

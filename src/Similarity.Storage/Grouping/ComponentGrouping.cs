@@ -100,11 +100,23 @@ internal sealed class ComponentGrouping
                 : StandingOf(ranking, rank, ranking[canonical], grouped.Removals[rank] ?? grouped.Relations[rank]!, isRemoval: grouped.Removals[rank] is not null);
         }
         var after = Array.ConvertAll(texts, text => standings[text]);
+        NoteSuperseded(ranking, texts.Zip(before).ToDictionary(text => text.First, text => text.Second), standings, changes);
         var matters = changes.Matters(before, after);
         for (var i = 0; i < texts.Length; i++)
         {
             if (matters) changes.Note(texts[i], before[i]);
             if (after[i] != before[i]) rows.SetStanding(texts[i], after[i]);
+        }
+    }
+
+    /// <summary>Of each text that others stand behind now: the most preferred of those that nothing stood for before.</summary>
+    private void NoteSuperseded(ArticleRanking ranking, Dictionary<int, TextStanding?> before, Dictionary<int, TextStanding?> after, GroupChanges changes)
+    {
+        for (var rank = ranking.Count - 1; rank >= 0; rank--)
+        {
+            var text = ranking[rank];
+            var stoodForItself = before[text] is not { } was || was.Canonical == text;
+            if (stoodForItself && after[text] is { } now && now.Canonical != text) changes.NoteSuperseded(now.Canonical, _view.TextOf(text).Article);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class GroupChanges
     private readonly List<IndexEvent> _events = [];
     private readonly Dictionary<int, (string Group, string Canonical)> _former = [];
     private readonly SortedDictionary<int, int?> _before = [];
+    private readonly Dictionary<int, int> _superseded = [];
 
     /// <summary>Whether texts that were connected may not be any more, so that a group which seems unchanged may be part of a former one.</summary>
     public bool MaySplit { get; set; }
@@ -29,6 +30,12 @@ internal sealed class GroupChanges
 
     /// <summary>Notes what a text belongs to before that changes; the first note of a text counts.</summary>
     public void Note(int text, TextStanding? before) => _ = _before.TryAdd(text, before?.Canonical);
+
+    /// <summary>Notes the article that stood for a text or group for which another text, or another article of that text, stands now; the last note of a text counts.</summary>
+    public void NoteSuperseded(int canonical, int article) => _superseded[canonical] = article;
+
+    /// <summary>The article whose place was taken by the one that stands for a text; <see langword="null"/> where it took none.</summary>
+    public int? SupersededBy(int canonical) => _superseded.TryGetValue(canonical, out var article) ? article : null;
 
     /// <summary>Whether what some texts belong to changes, so that they are to be noted.</summary>
     public bool Matters(TextStanding?[] before, TextStanding?[] after) =>

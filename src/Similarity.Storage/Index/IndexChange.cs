@@ -72,7 +72,7 @@ internal sealed class IndexChange : IDisposable
         _counters = _counters with { NextArticle = article + 1, Articles = _counters.Articles + 1 };
         _rows.SetArticle(article, prepared.Id, prepared.Record);
         Insert(article, prepared, isQuestion: false);
-        return VerdictReader.Read(_rows, article, _state.Rules.Options.Features);
+        return VerdictReader.ReadAdded(_rows, article, _state.Rules.Options.Features, _changes);
     }
 
     /// <summary>Computes anew what belongs to an article that is there, for a generation that does not have it yet.</summary>
@@ -101,7 +101,7 @@ internal sealed class IndexChange : IDisposable
         if (Answer(prepared, ArticleWith(prepared.Id), replaces: false) is { } answer) return answer;
         _rows.SetArticle(number, prepared.Id, prepared.Record);
         Insert(number, prepared, isQuestion: true);
-        return VerdictReader.Read(_rows, number, _state.Rules.Options.Features);
+        return VerdictReader.ReadAdded(_rows, number, _state.Rules.Options.Features, _changes);
     }
 
     /// <summary>Removes an article. The texts that it leaves behind are grouped anew by <see cref="Regroup"/>.</summary>
@@ -235,6 +235,7 @@ internal sealed class IndexChange : IDisposable
         var standing = _rows.Standing(text.Number);
         var before = _rows.Text(text.Number)!;
         if (standing?.Canonical == text.Number) _changes.NoteName(_rows, before);
+        _changes.NoteSuperseded(text.Number, before.Article);
         var former = before.Copies > 1 && text.Copies > 1 ? _rows.NameOf(before) : null;
         _rows.Set(text.StoodForBy(article, row, furniture));
         if (!isQuestion) _state.Rules.ChangeSpelling();

@@ -13,8 +13,8 @@ public sealed record Verdict
     public bool IsKnown { get; init; }
 
     /// <summary>
-    /// Of a copy, the match with the article that is kept in its place; of a related one, with another of its group;
-    /// otherwise <see langword="null"/>.
+    /// Of a copy, the match with the article that is kept in its place; of a related one, with another of its group; of one that
+    /// <see cref="Supersedes"/> another, with that, unless that one matches another of the group only; otherwise <see langword="null"/>.
     /// </summary>
     public ArticleMatch? Match { get; init; }
 
@@ -23,6 +23,12 @@ public sealed record Verdict
 
     /// <summary>Identifier of the article that stands for the group; <see langword="null"/> where it stands alone.</summary>
     public string? Canonical { get; init; }
+
+    /// <summary>
+    /// Identifier of the article that stood for its text or group before it was added, and does not because this one is preferred; of several groups that it makes one, the most
+    /// preferred. Only of verdicts of what is added just now, or would be; <see langword="null"/> otherwise.
+    /// </summary>
+    public string? Supersedes { get; init; }
 
     /// <summary>
     /// Name of its story: the articles that tell the same event, this one alone or with others (<see cref="ArticleIndex.StoryOf"/>). A copy is in the story

@@ -5,6 +5,19 @@ internal static class VerdictReader
 {
     public static Verdict Read(IndexRows rows, int article, FeatureOptions features) => ReadGroup(rows, article, features) with { Story = StoryOf(rows, article) };
 
+    /// <summary>The verdict of an article that has just been added; with what it has taken the place of, where it was preferred to that.</summary>
+    public static Verdict ReadAdded(IndexRows rows, int article, FeatureOptions features, GroupChanges changes)
+    {
+        var verdict = Read(rows, article, features);
+        if (verdict.Standing != ArticleStanding.Canonical || rows.TextOf(article) is not { } text) return verdict;
+        if (changes.SupersededBy(text.Number) is not { } former || IdOf(rows, former) is not { } id || rows.TextOf(former) is not { } superseded) return verdict;
+        var match = superseded.Number == text.Number ? new ArticleMatch(id, MatchKind.Identical, Deduplication.WholeOf(text.Row, features), IsRemoval: true)
+            : rows.Standing(superseded.Number) is { } standing && standing.Other == text.Number ? new ArticleMatch(id, standing.Kind, standing.Overlap.Reversed(), standing.IsRemoval)
+            // It matches another of the group.
+            : null;
+        return verdict with { Supersedes = id, Match = match };
+    }
+
     private static Verdict ReadGroup(IndexRows rows, int article, FeatureOptions features)
     {
         var id = IdOf(rows, article) ?? throw new InvalidDataException($"The index is damaged: article {article} is missing.");
