@@ -10,6 +10,16 @@ internal static class Checks
     public static void InRange(Option<int> option, int least, int most) =>
         Require(option, value => value >= least && value <= most, $"from {least} to {most}");
 
+    /// <summary>Requires a value of at least <paramref name="least"/>.</summary>
+    public static void AtLeast<T>(Option<T> option, long least) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && long.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out var value) && value < least)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} is {value}; it must be {least} or more."));
+            }
+        });
+
     /// <summary>Requires a value above 0 and below 1.</summary>
     public static void Between0And1(Option<double> option) => RequireNumber(option, value => value is > 0 and < 1, "above 0 and below 1");
 

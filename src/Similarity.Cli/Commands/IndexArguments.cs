@@ -11,6 +11,13 @@ internal sealed class IndexArguments
     private const int DefaultMemory = 1024;
     private const int AllDays = int.MaxValue;
 
+    private readonly Option<int> _eventsKept = new("--events-kept")
+    {
+        Description = "How many events are kept for 'index events'; older ones are forgotten.",
+        HelpName = "N",
+        DefaultValueFactory = _ => new ArticleIndexOptions().EventsKept,
+    };
+
     /// <summary>More is as good as for ever.</summary>
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(100_000);
 
@@ -70,12 +77,16 @@ internal sealed class IndexArguments
         Checks.NotEmpty(_index);
         Checks.InRange(_memory, 64, 1 << 20);
         Checks.InRange(_recent, 1, 1 << 20);
+        Checks.InRange(_eventsKept, 1, int.MaxValue);
     }
 
-    /// <summary>The options that every command has.</summary>
+    /// <summary>The option that says which index.</summary>
+    public void AddDirectoryTo(Command command) => command.Add(_index);
+
+    /// <summary>And those of every command that opens it.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_index);
+        AddDirectoryTo(command);
         command.Add(_memory);
         command.Add(_recent);
     }
@@ -85,6 +96,7 @@ internal sealed class IndexArguments
     {
         AddTo(command);
         command.Add(_storyDays);
+        command.Add(_eventsKept);
     }
 
     /// <summary>And those of commands that add to an index, and make it where there is none.</summary>
@@ -107,15 +119,13 @@ internal sealed class IndexArguments
     /// <summary>Opens an index that is there, to change it.</summary>
     public ArticleIndex OpenExisting(ParseResult parsed)
     {
-        RequireIndex(parsed);
-        return ArticleIndex.Open(parsed.GetRequiredValue(_index), ChangingOptions(parsed));
+        return ArticleIndex.Open(Directory(parsed), ChangingOptions(parsed));
     }
 
     /// <summary>Opens an index that is there, to ask it; another process may be adding to it.</summary>
     public ArticleIndex OpenReader(ParseResult parsed)
     {
-        RequireIndex(parsed);
-        return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with { IsReadOnly = true });
+        return ArticleIndex.Open(Directory(parsed), Options(parsed) with { IsReadOnly = true });
     }
 
     /// <summary>Opens an index that is there, to copy it: as its writer, who need not copy each entry, if nobody else is that.</summary>
@@ -123,8 +133,7 @@ internal sealed class IndexArguments
     {
         try
         {
-            RequireIndex(parsed);
-            return ArticleIndex.Open(parsed.GetRequiredValue(_index), Options(parsed) with { Stories = null });
+            return ArticleIndex.Open(Directory(parsed), Options(parsed) with { Stories = null });
         }
         catch (IndexLockedException)
         {
@@ -132,19 +141,21 @@ internal sealed class IndexArguments
         }
     }
 
+    /// <summary>The directory of an index that is there.</summary>
+    public string Directory(ParseResult parsed)
+    {
+        var directory = parsed.GetRequiredValue(_index);
+        return RocksIndexStore.IsIn(Path.Combine(directory, "store")) ? directory : throw new IOException($"there is no index in {directory}");
+    }
+
     private ArticleIndexOptions Options(ParseResult parsed) => new() { MemoryBytes = (long)parsed.GetValue(_memory) << 20, RecentTexts = parsed.GetValue(_recent) };
 
     private ArticleIndexOptions ChangingOptions(ParseResult parsed)
     {
         var options = Options(parsed);
-        return options with { Stories = options.Stories! with { KeepDays = parsed.GetValue(_storyDays) is not AllDays and var days ? days : null } };
+        return options with { EventsKept = parsed.GetValue(_eventsKept), Stories = options.Stories! with { KeepDays = parsed.GetValue(_storyDays) is not AllDays and var days ? days : null } };
     }
 
-    private void RequireIndex(ParseResult parsed)
-    {
-        var directory = parsed.GetRequiredValue(_index);
-        if (!RocksIndexStore.IsIn(Path.Combine(directory, "store"))) throw new IOException($"there is no index in {directory}");
-    }
 
     private DeduplicationOptions? ReadDecision(ParseResult parsed)
     {
@@ -162,7 +173,8 @@ internal sealed class IndexArguments
         return AllDays;
     }
 
-    private static TimeSpan? ParseTime(ArgumentResult result, params string[] units)
+    /// <summary>Reads a whole number and a unit behind it.</summary>
+    public static TimeSpan? ParseTime(ArgumentResult result, params string[] units)
     {
         var text = result.Tokens[^1].Value;
         foreach (var unit in units.OrderByDescending(unit => unit.Length))

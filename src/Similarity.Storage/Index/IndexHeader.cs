@@ -23,13 +23,24 @@ internal static class IndexHeader
     /// <exception cref="IndexMismatchException">It is of another version, or was made with other options.</exception>
     public static DeduplicationOptions Read(byte[] header, DeduplicationOptions? asked, PhraseTable phrases)
     {
-        var found = Parse(header);
-        // Before anything else: other versions may mean other things by the same names.
-        foreach (var version in (string[])["format", "hashes"]) Require(version, found[version]?.ToJsonString(), Describe(asked ?? new DeduplicationOptions())[version]!.ToJsonString());
+        var found = ParseOfThisVersion(header);
         var options = asked ?? FromHeader(found, phrases);
         found.TryAdd("embedder", NoEmbedder);
         foreach (var (name, value) in Describe(options)) Require(name, found[name]?.ToJsonString(), value?.ToJsonString());
         return options;
+    }
+
+    /// <summary>Throws where a header is of another version.</summary>
+    /// <exception cref="IndexMismatchException">It is.</exception>
+    public static void RequireVersions(byte[] header) => _ = ParseOfThisVersion(header);
+
+    private static JsonObject ParseOfThisVersion(byte[] header)
+    {
+        var found = Parse(header);
+        // Before anything else: other versions may mean other things by the same names.
+        Require("format", found["format"]?.ToJsonString(), FormatVersion.ToString(CultureInfo.InvariantCulture));
+        Require("hashes", found["hashes"]?.ToJsonString(), SignatureSettings.Version.ToString(CultureInfo.InvariantCulture));
+        return found;
     }
 
     private static JsonObject Parse(byte[] header)
