@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Similarity.Formats;
+using Similarity.Storage;
 
 namespace Similarity.Cli;
 
@@ -57,6 +58,7 @@ internal static class CommandLine
         // Whoever reads our output has seen enough.
         IOException when IsBrokenPipe(fault) => (null, ExitCode.Done),
         OperationCanceledException => ("stopped; nothing was written", ExitCode.Interrupted),
+        InvalidDataException when fault.Message.Contains("index is damaged", StringComparison.Ordinal) => ($"{fault.Message} {StoreDamage.Remedy}", ExitCode.Error),
         InputException or IOException or UnauthorizedAccessException => (fault.Message, ExitCode.Error),
         AggregateException { InnerException: { } inner } => Explain(inner),
         _ => ($"{fault.GetType().Name}: {fault.Message}", ExitCode.Error),

@@ -34,7 +34,7 @@ public sealed class RocksIndexStore : IIndexStore
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(options);
         // Without it RocksDB would begin a new store, and take what is there for litter.
-        if (!File.Exists(Current(directory)) && HasContent(directory)) throw new IOException($"{directory} is damaged: its file CURRENT is missing. Nothing has been changed; take the directory from a copy.");
+        if (!File.Exists(Current(directory)) && HasContent(directory)) throw new IOException($"{directory} is damaged: its file CURRENT is missing. Nothing has been changed; restore a snapshot.");
         var table = new BlockBasedTableOptions()
             .SetBlockCache(Cache.CreateLru((ulong)options.CacheBytes))
             .SetCacheIndexAndFilterBlocks(true)
@@ -105,10 +105,20 @@ public sealed class RocksIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
-    public long ApproximateBytes() => Number("rocksdb.total-sst-files-size") + Number("rocksdb.cur-size-all-mem-tables");
+    public long ApproximateBytes() => Number("rocksdb.total-sst-files-size") + RecentBytes();
+
+    /// <summary>About how many bytes of files the entries from a key on and before another take; what is in logs only is left out.</summary>
+    public long ApproximateBytes(byte[] from, byte[] before)
+    {
+        using var range = new NativeRange(from, before);
+        return range.SizeIn(_database.Handle);
+    }
+
+    /// <summary>Bytes of writes that are in logs and memory, and in no file yet.</summary>
+    public long RecentBytes() => Number("rocksdb.cur-size-all-mem-tables");
 
     /// <summary>Bytes of memory that the store holds: blocks, write buffers, and what it needs to read its files.</summary>
-    public long MemoryBytes() => Number("rocksdb.block-cache-usage") + Number("rocksdb.cur-size-all-mem-tables") + Number("rocksdb.estimate-table-readers-mem");
+    public long MemoryBytes() => Number("rocksdb.block-cache-usage") + RecentBytes() + Number("rocksdb.estimate-table-readers-mem");
 
     /// <inheritdoc/>
     public void Compact()
@@ -151,7 +161,7 @@ public sealed class RocksIndexStore : IIndexStore
             }
             catch (RocksDbSharpException fault)
             {
-                if (ManifestOf(directory) == before) throw new IOException(fault.Message, fault);
+                if (ManifestOf(directory) == before) throw StoreDamage.Of(fault);
             }
             opened?.Dispose();
             Thread.Sleep(Pause * tries);
@@ -169,7 +179,7 @@ public sealed class RocksIndexStore : IIndexStore
         catch (RocksDbSharpException fault) when (fault.Message.StartsWith("Corruption", StringComparison.Ordinal) && LogDamage.Find(directory) is { } damage)
         {
             // A last write that is too short is left out by itself, one that has wrong bytes is not.
-            if (!damage.IsLastWrite) throw new IOException($"{fault.Message}: {damage.File} is damaged at byte {damage.Place}, and other writes follow.", fault);
+            if (!damage.IsLastWrite) throw StoreDamage.Of(damage, fault);
             _ = settings.SetWalRecoveryMode(Recovery.PointInTime);
             return open();
         }
@@ -198,7 +208,7 @@ public sealed class RocksIndexStore : IIndexStore
         }
         catch (RocksDbSharpException fault)
         {
-            throw new IOException(fault.Message, fault);
+            throw StoreDamage.Of(fault);
         }
     }
 
@@ -237,7 +247,7 @@ public sealed class RocksIndexStore : IIndexStore
         }
         catch (RocksDbSharpException fault)
         {
-            throw new IOException(fault.Message, fault);
+            throw StoreDamage.Of(fault);
         }
     }
 

@@ -111,6 +111,8 @@ public sealed class DiskTests : IDisposable
         foreach (var isReadOnly in new[] { true, false })
         {
             var fault = Assert.Throws<IOException>(() => ArticleIndex.Open(_scratch["killed"], new ArticleIndexOptions { IsReadOnly = isReadOnly }));
+            Assert.StartsWith("The index is damaged: its log of what was written last, ", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("restore a snapshot", fault.Message, StringComparison.Ordinal);
             Assert.Contains("Corruption", fault.Message, StringComparison.Ordinal);
             Assert.Contains(Path.GetFileName(LogOf(_scratch["killed"])), fault.Message, StringComparison.Ordinal);
         }
@@ -137,9 +139,24 @@ public sealed class DiskTests : IDisposable
                 using var index = ArticleIndex.Open(_scratch["index"], Options with { IsReadOnly = isReadOnly });
                 return index.Verify(TestContext.Current.CancellationToken);
             });
+            Assert.StartsWith($"The index is damaged: its file {Path.GetFileName(table)} is not as it was written. Restore a snapshot", fault.Message, StringComparison.Ordinal);
             Assert.Contains("Corruption", fault.Message, StringComparison.Ordinal);
             Assert.Contains(Path.GetFileName(table), fault.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_table_that_is_missing_is_named_in_plain_words()
+    {
+        using (var index = ArticleIndex.Open(_scratch["index"], Options))
+        {
+            for (var i = 0; i < 50; i++) _ = index.Add(Make(i));
+            index.Compact(TestContext.Current.CancellationToken);
+        }
+        var table = Directory.GetFiles(Path.Combine(_scratch["index"], "store"), "*.sst").MaxBy(file => new FileInfo(file).Length)!;
+        File.Delete(table);
+        var fault = Assert.Throws<IOException>(() => ArticleIndex.Open(_scratch["index"], Options));
+        Assert.StartsWith($"The index is damaged: its file {Path.GetFileName(table)} is missing. It cannot be opened", fault.Message, StringComparison.Ordinal);
     }
 
     private static Article Make(int i) => InventedArticles.Article($"{i}", InventedArticles.Edit(InventedArticles.Words(i / 3, 80), 15, i), Noon.AddMinutes(i), $"outlet {i % 9}");
