@@ -55,11 +55,13 @@ internal sealed class IndexArguments
 
     private readonly Option<int> _storyDays = new("--story-days")
     {
-        Description = "Days after which an article brings nobody to its story any more; all: never, which is right for archives. Stories of more than 50,000 texts are never looked at together. Give it to every command that changes the index.",
+        Description = "Days after which an article brings nobody to its story any more; all: never, which is right for archives. Stories of more than 50,000 texts are never looked at together. Given where the index is made, and kept with it.",
         HelpName = "N|all",
         CustomParser = ParseDays,
         DefaultValueFactory = _ => new ArticleIndexOptions().Stories!.KeepDays ?? AllDays,
     };
+
+    private readonly Option<double> _granularity = StoriesCommand.CreateGranularity();
 
     private readonly Option<KeepRule> _keep = new("--keep")
     {
@@ -96,14 +98,19 @@ internal sealed class IndexArguments
     {
         AddTo(command);
         command.Add(_storyDays);
+        command.Add(_granularity);
         command.Add(_eventsKept);
     }
+
+    /// <summary>And that of those which remove what has expired.</summary>
+    public void AddKeepForTo(Command command) => command.Add(_keepFor);
 
     /// <summary>And those of commands that add to an index, and make it where there is none.</summary>
     public void AddWritingTo(Command command)
     {
         AddChangingTo(command);
-        foreach (var option in new Option[] { _keepFor, _syncEvery, _keep }) command.Add(option);
+        AddKeepForTo(command);
+        foreach (var option in new Option[] { _syncEvery, _keep }) command.Add(option);
         _decision.AddTo(command);
         _furniture.AddTo(command);
     }
@@ -111,29 +118,25 @@ internal sealed class IndexArguments
     /// <summary>Opens the index to add to it.</summary>
     public ArticleIndex OpenWriter(ParseResult parsed) => ArticleIndex.Open(parsed.GetRequiredValue(_index), ChangingOptions(parsed) with
     {
-        KeepFor = parsed.GetValue(_keepFor),
         SyncEvery = parsed.GetValue(_syncEvery) ?? TimeSpan.Zero,
         Deduplication = ReadDecision(parsed),
     });
 
     /// <summary>Opens an index that is there, to change it.</summary>
-    public ArticleIndex OpenExisting(ParseResult parsed)
-    {
-        return ArticleIndex.Open(Directory(parsed), ChangingOptions(parsed));
-    }
+    public ArticleIndex OpenExisting(ParseResult parsed) => ArticleIndex.Open(Directory(parsed), ChangingOptions(parsed));
 
     /// <summary>Opens an index that is there, to ask it; another process may be adding to it.</summary>
-    public ArticleIndex OpenReader(ParseResult parsed)
-    {
-        return ArticleIndex.Open(Directory(parsed), Options(parsed) with { IsReadOnly = true });
-    }
+    public ArticleIndex OpenReader(ParseResult parsed) => OpenReader(parsed, Directory(parsed));
+
+    /// <summary>Opens another index to ask it, with the same memory.</summary>
+    public ArticleIndex OpenReader(ParseResult parsed, string directory) => ArticleIndex.Open(directory, Options(parsed) with { IsReadOnly = true });
 
     /// <summary>Opens an index that is there, to copy it: as its writer, who need not copy each entry, if nobody else is that.</summary>
     public ArticleIndex OpenToCopy(ParseResult parsed)
     {
         try
         {
-            return ArticleIndex.Open(Directory(parsed), Options(parsed) with { Stories = null });
+            return ArticleIndex.Open(Directory(parsed), Options(parsed) with { TakesUpStories = false });
         }
         catch (IndexLockedException)
         {
@@ -152,8 +155,10 @@ internal sealed class IndexArguments
 
     private ArticleIndexOptions ChangingOptions(ParseResult parsed)
     {
-        var options = Options(parsed);
-        return options with { EventsKept = parsed.GetValue(_eventsKept), Stories = options.Stories! with { KeepDays = parsed.GetValue(_storyDays) is not AllDays and var days ? days : null } };
+        var options = Options(parsed) with { EventsKept = parsed.GetValue(_eventsKept), KeepFor = parsed.GetValue(_keepFor) };
+        if (parsed.GetResult(_storyDays) is not { Implicit: false } && parsed.GetResult(_granularity) is not { Implicit: false }) return options;
+        var days = parsed.GetValue(_storyDays);
+        return options with { Stories = options.Stories! with { KeepDays = days == AllDays ? null : days, Stories = new StoryOptions { Threshold = parsed.GetValue(_granularity) } } };
     }
 
 

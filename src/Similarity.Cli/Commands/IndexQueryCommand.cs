@@ -12,7 +12,7 @@ internal static class IndexQueryCommand
     {
         var ids = new Argument<string[]>("ID") { Description = "Identifiers of articles that are there: how they and their groups stand. Without any, JSON Lines from standard input are judged as if they were added.", Arity = ArgumentArity.ZeroOrMore };
         var index = new IndexArguments();
-        var reading = new ReadingArguments();
+        var reading = new ReadingArguments(fromPipe: true);
         var command = new Command("query", "Ask an index about articles, and add nothing. Another process may be adding meanwhile.") { ids };
         index.AddTo(command);
         reading.AddTo(command);

@@ -1,29 +1,26 @@
 using System.CommandLine;
-using System.Globalization;
+using Similarity.Storage;
 
 namespace Similarity.Cli;
 
-/// <summary><c>similarity index stats</c>: how large an index is.</summary>
+/// <summary><c>similarity index stats</c>: what an index holds and was made with.</summary>
 internal static class IndexStatsCommand
 {
     public static Command Create()
     {
         var index = new IndexArguments();
-        var command = new Command("stats", "Show how large an index is.");
+        var json = new Option<bool>("--json") { Description = "Write one JSON object instead of a table." };
+        var command = new Command("stats", "Show what an index holds, what it takes, who writes to it, and the options that it was made with. Reads all articles; another process may be adding meanwhile.") { json };
         index.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
+            var writer = WriterLock.HolderIn(index.Directory(parsed));
             using var opened = index.OpenReader(parsed);
-            var statistics = opened.Statistics;
-            Line("articles", $"{statistics.Articles:n0}");
-            Line("texts", $"{statistics.Texts:n0} different ones");
-            Line("postings", $"{statistics.Segments} segments, {statistics.RecentTexts:n0} texts in memory, {statistics.PostingBytes / 1e6:n1} MB of memory");
-            Line("store", $"{statistics.StoreBytes / 1e6:n1} MB{(statistics.Articles > 0 ? string.Create(CultureInfo.InvariantCulture, $", {statistics.StoreBytes / statistics.Articles:n0} bytes an article") : "")}");
-            Line("last event", $"{statistics.LastEvent}");
-            return ExitCode.Done;
+            var description = opened.Describe(cancellation);
+            if (parsed.GetValue(json)) IndexView.WriteJson(description, writer, Console.OpenStandardOutput());
+            else IndexView.Print(description, writer);
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
-
-        static void Line(string name, FormattableString value) => Console.WriteLine($"{name,-12}{value.ToString(CultureInfo.InvariantCulture)}");
     }
 }

@@ -12,7 +12,7 @@ internal static class IngestCommand
     public static Command Create()
     {
         var index = new IndexArguments();
-        var reading = new ReadingArguments();
+        var reading = new ReadingArguments(fromPipe: true);
         var batch = new Option<int>("--batch") { Description = "Most articles that are written together.", HelpName = "N", DefaultValueFactory = _ => DefaultBatch };
         Checks.InRange(batch, 1, 10_000);
         var replace = new Option<bool>("--replace") { Description = "Let an article take the place of one of its identifier with another text, instead of rejecting it." };
@@ -25,7 +25,6 @@ internal static class IngestCommand
         {
             var (most, replaces) = (parsed.GetValue(batch), parsed.GetValue(replace));
             var options = reading.Read(parsed);
-            if (options.Format is not (null or InputFormat.JsonLines)) throw new InputException("standard input is read as JSON Lines; 'similarity index add' takes files of other formats");
             using var opened = index.OpenWriter(parsed);
             using var lines = new VerdictLines(Console.OpenStandardOutput());
             return await RunAsync(articles => BeginAdding(opened, articles, replaces, cancellation), options, most, lines, cancellation);

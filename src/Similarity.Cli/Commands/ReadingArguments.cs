@@ -7,12 +7,7 @@ namespace Similarity.Cli;
 /// <summary>The options that say how inputs are read, for every command that reads articles.</summary>
 internal sealed class ReadingArguments
 {
-    private readonly Option<InputFormat?> _format = new("--format")
-    {
-        Description = "Format of every input (default: by extension).",
-        HelpName = "jsonl|json|csv|tsv|parquet|text|html",
-        CustomParser = result => ParseFormat(result),
-    };
+    private readonly Option<InputFormat?> _format;
 
     private readonly Option<string?> _id = Field("--id-field", "identifier", FieldNames.Default.Id);
     private readonly Option<string?> _outlet = Field("--outlet-field", "outlet", FieldNames.Default.Outlet);
@@ -29,8 +24,12 @@ internal sealed class ReadingArguments
         DefaultValueFactory = _ => 32,
     };
 
-    public ReadingArguments()
+    /// <param name="fromPipe">Whether articles come from standard input, which is read as JSON Lines and nothing else.</param>
+    public ReadingArguments(bool fromPipe = false)
     {
+        _format = fromPipe
+            ? new Option<InputFormat?>("--format") { Description = "Format of standard input: JSON Lines. 'similarity index add' takes files of other formats.", HelpName = "jsonl", CustomParser = ParsePipeFormat }
+            : new Option<InputFormat?>("--format") { Description = "Format of every input (default: by extension).", HelpName = "jsonl|json|csv|tsv|parquet|text|html", CustomParser = ParseFormat };
         Checks.InRange(_maxRecord, 1, 1024);
         foreach (var field in new[] { _id, _outlet, _title, _body, _published, _url, _language }) Checks.NotEmpty(field);
     }
@@ -68,6 +67,13 @@ internal sealed class ReadingArguments
         Description = $"Field that holds the {what} (default: {string.Join(", ", usual)}).",
         HelpName = "NAME",
     };
+
+    private static InputFormat? ParsePipeFormat(ArgumentResult result)
+    {
+        if (result.Tokens[^1].Value.ToLowerInvariant() is "jsonl" or "ndjson" or "jsonlines") return InputFormat.JsonLines;
+        result.AddError($"--format: '{result.Tokens[^1].Value}' is not jsonl: standard input is read as JSON Lines; 'similarity index add' takes files of other formats.");
+        return null;
+    }
 
     private static InputFormat? ParseFormat(ArgumentResult result)
     {

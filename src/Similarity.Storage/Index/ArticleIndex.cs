@@ -83,6 +83,9 @@ public sealed class ArticleIndex : IDisposable
     /// <summary>How large it is.</summary>
     public IndexStatistics Statistics => Read(moment => IndexStatistics.Of(moment, _store));
 
+    /// <summary>What it holds and was made with. Reads all articles.</summary>
+    public IndexDescription Describe(CancellationToken cancellation = default) => Read(moment => new IndexInspection(moment, _store).Run(cancellation));
+
     /// <summary>Adds an article and says how it stands to those that are there.</summary>
     /// <returns>
     /// The verdict. An article of the same identifier and text is not added twice: the verdict is that of the one that is there. One of the
@@ -183,17 +186,7 @@ public sealed class ArticleIndex : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         using var moment = _writer.TakeMoment();
-        if (Path.Exists(directory)) throw new IOException($"{directory} exists already.");
-        _ = Directory.CreateDirectory(directory);
-        try
-        {
-            _store.Checkpoint(StoreFolder(directory));
-        }
-        catch
-        {
-            Directory.Delete(directory, recursive: true);
-            throw;
-        }
+        IndexSnapshot.Write(directory, () => _store.Checkpoint(StoreFolder(directory)));
     }
 
     /// <summary>

@@ -51,10 +51,15 @@ public sealed record ArticleIndexOptions
     } = 1_000_000;
 
     /// <summary>
-    /// How stories are found; <see langword="null"/> for not at all. By default of the last 30 days and 50,000 texts, some 300 MB of memory, and arranged anew
-    /// when the index is compacted only, so that no article waits for it.
+    /// How stories are found; <see langword="null"/> for not at all. Left alone, as the index was made with; one that is made then, of the last 30 days and 50,000 texts, some
+    /// 300 MB of memory, and arranged anew when the index is compacted only, so that no article waits for it. What was made with others than are given here is refused;
+    /// <see cref="OnlineStoryOptions.RearrangeAfter"/> and threads are free.
     /// </summary>
-    public OnlineStoryOptions? Stories { get; init; } = new() { KeepDays = 30, MostTexts = 50_000, RearrangeAfter = double.PositiveInfinity };
+    public OnlineStoryOptions? Stories
+    {
+        get;
+        init => (field, NamesStories) = (value, true);
+    } = new() { KeepDays = 30, MostTexts = 50_000, RearrangeAfter = double.PositiveInfinity };
 
     /// <summary>The clock that says when an article was added.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -64,6 +69,12 @@ public sealed record ArticleIndexOptions
 
     /// <summary>Texts that are held in memory before they become a segment.</summary>
     internal int RecentTexts { get; init; } = PostingIndex.DefaultRecent;
+
+    /// <summary>Whether <see cref="Stories"/> was given, and not left alone.</summary>
+    internal bool NamesStories { get; private init; }
+
+    /// <summary>Whether stories are read when it is opened to be changed; whoever only copies it need not wait for that, and must change nothing.</summary>
+    internal bool TakesUpStories { get; init; } = true;
 
     internal StoreOptions Store => new()
     {

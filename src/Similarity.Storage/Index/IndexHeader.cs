@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -12,6 +13,8 @@ internal static class IndexHeader
 
     /// <summary>The embedder of an index that uses none; headers from before there was a choice name none.</summary>
     private const string NoEmbedder = "none";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The header of an index that is made now.</summary>
     public static byte[] Create(DeduplicationOptions options) => JsonSerializer.SerializeToUtf8Bytes(Describe(options));
@@ -29,6 +32,9 @@ internal static class IndexHeader
         foreach (var (name, value) in Describe(options)) Require(name, found[name]?.ToJsonString(), value?.ToJsonString());
         return options;
     }
+
+    /// <summary>What stands in a header: names, and values as JSON.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Describe(byte[] header) => [.. Parse(header).Select(option => KeyValuePair.Create(option.Key, option.Value?.ToJsonString(Readable) ?? "null"))];
 
     /// <summary>Throws where a header is of another version.</summary>
     /// <exception cref="IndexMismatchException">It is.</exception>
@@ -55,7 +61,8 @@ internal static class IndexHeader
         }
     }
 
-    private static void Require(string name, string? found, string? expected)
+    /// <summary>Throws where two values of an option differ.</summary>
+    public static void Require(string name, string? found, string? expected)
     {
         if (found != expected) throw new IndexMismatchException(name, found ?? "nothing", expected ?? "nothing");
     }

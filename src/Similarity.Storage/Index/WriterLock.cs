@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Similarity.Storage;
@@ -10,6 +11,14 @@ namespace Similarity.Storage;
 internal sealed class WriterLock : IDisposable
 {
     private const string Name = "writer.lock";
+    private const long Far = 1 << 20;
+    private const int MostTries = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Elsewhere the store's own lock has to do, which does not say who holds it.</summary>
+    [SupportedOSPlatformGuard("linux")]
+    [SupportedOSPlatformGuard("windows")]
+    private static readonly bool CanLock = OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
 
     private readonly FileStream _file;
 
@@ -41,6 +50,25 @@ internal sealed class WriterLock : IDisposable
         return new WriterLock(file);
     }
 
+    /// <summary>Who writes to the index in a directory; <see langword="null"/> where nobody does, or the system cannot be asked.</summary>
+    public static string? HolderIn(string directory)
+    {
+        var path = Path.Combine(directory, Name);
+        if (Held.Contains(Path.GetFullPath(path))) return "this process";
+        if (!CanLock || !File.Exists(path)) return null;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+        try
+        {
+            // Closing the file lets go of it again.
+            file.Lock(Far, 1);
+            return null;
+        }
+        catch (IOException)
+        {
+            return Holder(file);
+        }
+    }
+
     public void Dispose()
     {
         var path = Path.GetFullPath(_file.Name);
@@ -51,16 +79,23 @@ internal sealed class WriterLock : IDisposable
     /// <summary>Locks a byte far behind the text, so that others may read who holds it.</summary>
     private static void TryLock(string directory, FileStream file)
     {
-        const long Far = 1 << 20;
-        // Elsewhere the store's own lock has to do, which does not say who holds it.
-        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsWindows()) return;
-        try
+        if (!CanLock) return;
+        for (var tries = 1; ; tries++)
         {
-            file.Lock(Far, 1);
-        }
-        catch (IOException)
-        {
-            throw Refusal(directory, Holder(file));
+            try
+            {
+                file.Lock(Far, 1);
+                return;
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                // It may be somebody who only looks whether it is held.
+                Thread.Sleep(Pause);
+            }
+            catch (IOException)
+            {
+                throw Refusal(directory, Holder(file));
+            }
         }
     }
 
@@ -83,6 +118,11 @@ internal sealed class WriterLock : IDisposable
         public static bool TryAdd(string path)
         {
             lock (Paths) return Paths.Add(path);
+        }
+
+        public static bool Contains(string path)
+        {
+            lock (Paths) return Paths.Contains(path);
         }
 
         public static void Remove(string path)

@@ -99,6 +99,14 @@ internal sealed class ArticleRecord
     /// <summary>When the article was added, in UTC ticks.</summary>
     public static long AddedOf(ReadOnlySpan<byte> value) => new ByteReader(value).Int64();
 
+    /// <summary>When the article was published, in UTC ticks; <see langword="null"/> where that is unknown.</summary>
+    public static long? PublishedOf(ReadOnlySpan<byte> value)
+    {
+        var reader = new ByteReader(value);
+        _ = reader.Int64();
+        return reader.Int64() is not long.MaxValue and var published ? published : null;
+    }
+
     private ReadOnlySpan<byte> Decompress(ref ByteReader reader)
     {
         var length = reader.Int();

@@ -126,6 +126,8 @@ internal sealed class KeySpace(byte generation)
 
     public (byte[] From, byte[] Before) Copies(int text) => (Derived(CopyTable, text), Derived(CopyTable, text + 1));
 
+    public (byte[] From, byte[] Before) AllCopies => ([CopyTable, Generation], End(CopyTable));
+
     public static int ArticleOfCopy(byte[] key) => Read(key, 18);
 
     public byte[] TextOf(int article) => Derived(TextOfTable, article);
@@ -198,16 +200,30 @@ internal sealed class KeySpace(byte generation)
 
     public static int TextOfStoryMember(byte[] key) => Read(key, key.Length - 4);
 
+    /// <summary>The name of the story, behind which stand a 0 and the text.</summary>
+    public static ReadOnlySpan<byte> StoryOfMember(byte[] key) => key.AsSpan(2, key.Length - 2 - 5);
+
     /// <summary>The number behind the generation.</summary>
     public static int NumberOf(byte[] key) => Read(key, 2);
 
     /// <summary>All that was computed in this generation.</summary>
-    public IEnumerable<(byte[] From, byte[] Before)> EverythingDerived
+    public IEnumerable<(byte[] From, byte[] Before)> EverythingDerived => Tables(FirstDerived, LastDerived);
+
+    /// <summary>All keys, by what is kept under them. Of what is computed, that of other generations is left out.</summary>
+    public IEnumerable<(string Name, (byte[] From, byte[] Before)[] Ranges)> Kinds =>
+    [
+        ("articles", [Articles()]),
+        ("identifiers", [Ids, Outlets]),
+        ("events", [Events(0)]),
+        ("texts", [.. Tables(TextTable, TextOfTable)]),
+        ("groups", [.. Tables(LinkTable, MemberTable)]),
+        ("postings", [.. Tables(BlockTable, GoneTable)]),
+        ("stories", [.. Tables(StoryTextTable, StoryMemberTable)]),
+    ];
+
+    private IEnumerable<(byte[] From, byte[] Before)> Tables(byte first, byte last)
     {
-        get
-        {
-            for (var table = FirstDerived; table <= LastDerived; table++) yield return ([table, Generation], End(table));
-        }
+        for (var table = first; table <= last; table++) yield return ([table, Generation], End(table));
     }
 
     private byte[] End(byte table) => Generation == byte.MaxValue ? [(byte)(table + 1)] : [table, (byte)(Generation + 1)];

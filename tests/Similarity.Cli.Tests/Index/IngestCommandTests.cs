@@ -44,7 +44,7 @@ public sealed class IngestCommandTests
     {
         using var place = new Workplace();
         _ = await IngestAsync(place, NewsLines.Of(0, 30));
-        Assert.Contains("articles    30", (await RunAsync("stats")).Output, StringComparison.Ordinal);
+        Assert.Contains("articles        30", (await RunAsync("stats")).Output, StringComparison.Ordinal);
         Assert.Equal("30 articles, 30 texts: consistent\n", (await RunAsync("verify")).Output);
 
         var group = await RunAsync("query", "n2");
@@ -93,7 +93,7 @@ public sealed class IngestCommandTests
         var second = await IngestAsync(place, NewsLines.Of(1));
         Assert.Equal(2, second.ExitCode);
         Assert.Contains($"is being written to by process {holder.Id} on ", second.Error, StringComparison.Ordinal);
-        Assert.Contains("articles    1", (await Command.RunAsync("index", "stats", "--index", place["index"])).Output, StringComparison.Ordinal);
+        Assert.Contains("articles        1", (await Command.RunAsync("index", "stats", "--index", place["index"])).Output, StringComparison.Ordinal);
         holder.StandardInput.Close();
         Assert.Equal(0, (await Command.FinishAsync(holder)).ExitCode);
     }
