@@ -50,10 +50,11 @@ internal sealed class IndexState
         if (header is null)
         {
             if (options.IsReadOnly) throw new IOException("There is no index here.");
-            Create(store, options.Deduplication ?? new DeduplicationOptions());
+            Create(store, options.Deduplication ?? new DeduplicationOptions(), options.Stories);
             header = store.Read(KeySpace.Header)!;
         }
         var deduplication = IndexHeader.Read(header, options.Deduplication, PhraseRow.FromBytes(store.Read(KeySpace.Phrases) ?? []));
+        options = StoryHeader.Settle(store, header, options);
         var counters = IndexCounters.FromBytes(store.Read(KeySpace.Counters) ?? throw Missing("counters"));
         var furniture = LearntFurniture.Parse(Encoding.UTF8.GetString(store.Read(KeySpace.Furniture) ?? throw Missing("furniture")));
         var state = new IndexState(store, options, deduplication.Knowing(furniture), counters);
@@ -61,7 +62,7 @@ internal sealed class IndexState
         {
             state.Postings.DeleteUnlisted();
             state.DeleteOtherGenerations();
-            state.TakeUpStories();
+            if (options.TakesUpStories) state.TakeUpStories();
         }
         return state;
 
@@ -138,10 +139,10 @@ internal sealed class IndexState
         }
     }
 
-    private static void Create(IIndexStore store, DeduplicationOptions options)
+    private static void Create(IIndexStore store, DeduplicationOptions options, OnlineStoryOptions? stories)
     {
         var batch = new StoreBatch();
-        batch.Put(KeySpace.Header, IndexHeader.Create(options));
+        batch.Put(KeySpace.Header, StoryHeader.Add(IndexHeader.Create(options), stories));
         batch.Put(KeySpace.Counters, new IndexCounters().ToBytes(new ByteWriter()));
         batch.Put(KeySpace.Furniture, Encoding.UTF8.GetBytes(options.Features.Furniture.Known.ToText()));
         batch.Put(KeySpace.Phrases, PhraseRow.ToBytes(options.Features.Furniture.Phrases));

@@ -21,6 +21,8 @@ public sealed class FrozenIndexTests
             Assert.Equal(ArticleStanding.New, index.Add(InventedArticles.Article("later", InventedArticles.Words(1, 100))).Standing);
             Assert.True(index.Remove("later"));
             Assert.Equal(expected, Describe(index));
+            // What its version did not write down is what is usual.
+            Assert.Contains(KeyValuePair.Create("story days", "30"), index.Describe().MadeWith);
         }
     }
 
