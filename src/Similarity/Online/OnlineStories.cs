@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
@@ -11,50 +12,56 @@ namespace Similarity;
 /// </summary>
 /// <remarks>
 /// Not thread-safe. The same articles in the same order give the same stories and changes. An article costs no more than a bounded
-/// number of comparisons, and its share of the arrangements: with the default four times that of a run.
+/// number of comparisons, a few texts that leave, and its share of the arrangements: with the default four times that of a run.
 /// </remarks>
 public sealed class OnlineStories
 {
-    /// <summary>This part of all goes at once, because the others are weighed anew then: of too many, or when so many are too old.</summary>
-    private const int PartLeft = 4;
-
-    /// <summary>Articles whose middle day is the day of the stream.</summary>
-    private const int DaysRemembered = 255;
+    /// <summary>Texts that are looked at whether they have to leave, when an article has come.</summary>
+    private const int MostLeaving = 4;
 
     private readonly OnlineStoryOptions _options;
+    private readonly OnlineStories? _under;
     private readonly TermReader _terms;
     private readonly ComparedText _compared;
     private readonly ArticleBuffer _buffer = new();
     private readonly TermBatch _batch = new();
-    private readonly Dictionary<string, int> _textOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _outlets = new(StringComparer.Ordinal);
-    private readonly Queue<int> _days = [];
+    private readonly StreamedTexts _known;
+    private readonly LayeredMap<string, int> _outlets;
     private readonly StoryLog _log;
     private readonly StoryBoard _board;
-    private List<StreamedText> _known = [];
+    private readonly ConcurrentBag<OnlineStories> _layers = [];
     private OnlineTexts _texts;
-    /// <summary>The middle day of the last articles; −1 as long as none has a day.</summary>
-    private int _today = -1;
     private int _groups;
+    /// <summary>Texts at the last arrangement, and those that have come since.</summary>
     private int _arranged;
-    private int _gone;
+    private int _added;
 
     /// <summary>An empty stream.</summary>
     public OnlineStories(OnlineStoryOptions? options = null)
     {
         _options = options ?? new OnlineStoryOptions();
-        _terms = new TermReader(_options.Features);
-        _compared = new ComparedText(_options.Features);
+        (_terms, _compared) = (new TermReader(_options.Features), new ComparedText(_options.Features));
+        (_known, _outlets) = (new(_options), new(null, StringComparer.Ordinal));
         _texts = new OnlineTexts(_options.Stories);
         _log = new StoryLog(text => _known[text].Articles);
-        _board = new StoryBoard(_options.Stories, _log, NameOf, IsTooOld);
+        _board = new StoryBoard(_options.Stories, _texts, _log, NameOf, _known.IsTooOld);
+    }
+
+    /// <summary>A layer over another stream: what is added is put where it would be there, and is only there.</summary>
+    private OnlineStories(OnlineStories under)
+    {
+        (_options, _under, _terms, _compared) = (under._options, under, under._terms, under._compared);
+        (_known, _outlets) = (new(under._known), new(under._outlets, StringComparer.Ordinal));
+        _texts = new OnlineTexts(under._texts);
+        _log = new StoryLog(text => _known[text].Articles);
+        _board = new StoryBoard(_options.Stories, _texts, _log, NameOf, _known.IsTooOld, under._board);
     }
 
     /// <summary>How many articles take part.</summary>
-    public int Count => _textOf.Count;
+    public int Count => _known.Articles;
 
     /// <summary>How many stories they are in; an article that is alone is one.</summary>
-    public int Stories => _board.Stories.Count;
+    public int Stories => _board.Count;
 
     /// <summary>Puts an article into a story.</summary>
     /// <param name="article">The article; its identifier must be new.</param>
@@ -76,34 +83,45 @@ public sealed class OnlineStories
     /// <summary>Puts an article into a story whose terms <paramref name="batch"/> holds, as its one text; none of an article without a word.</summary>
     internal StoryPlacement Add(in OnlineArticle article, TermBatch batch, string? copyOf, string? groupedWith, CancellationToken cancellation)
     {
-        if (_textOf.ContainsKey(article.Id)) throw new ArgumentException($"The stream has an article '{article.Id}' already.", nameof(article));
-        // Both must be known before anything changes, and be found again where texts have gone.
-        _ = Find(copyOf, nameof(copyOf));
-        _ = Find(groupedWith, nameof(groupedWith));
-        NoteDay(article.Day);
-        if (IsFull) LetGo();
-        var (original, partner) = (StillThere(copyOf), StillThere(groupedWith));
-        if (original >= 0 && _board.StoryOf(original) is { } told)
+        if (_known.Of(article.Id) >= 0) throw new ArgumentException($"The stream has an article '{article.Id}' already.", nameof(article));
+        var (original, partner) = (Find(copyOf, nameof(copyOf)), Find(groupedWith, nameof(groupedWith)));
+        _known.Note(article.Day);
+        var isNew = false;
+        if (original >= 0)
         {
-            _textOf.Add(article.Id, original);
-            _known[original].Articles.Add(article.Id);
-            // A text that is printed again is of today.
-            _known[original] = _known[original] with { Arrived = Math.Max(_known[original].Arrived, _today) };
-            _log.AddArticles(StoryChangeKind.Joined, told.Name, null, [article.Id]);
-            if (groupedWith is not null) _ = Unite(article.Id, groupedWith);
-            told = _board.StoryOf(original)!;
-            return new StoryPlacement(told.Name, IsNew: false, null, 0, 0);
+            _known.AddCopy(original, article.Id);
+            _log.AddArticles(StoryChangeKind.Joined, _board.StoryOf(original)!.Name, null, [article.Id]);
+            if (partner >= 0) _ = Unite(article.Id, groupedWith!);
         }
-        if (batch.Count == 0) return new StoryPlacement(null, IsNew: false, null, 0, 0);
+        else if (batch.Count > 0)
+        {
+            isNew = Place(article, batch, partner);
+        }
+        // What is only asked makes room for nobody.
+        if (_under is null) Settle(cancellation);
+        return original >= 0 ? new StoryPlacement(StoryOf(article.Id), IsNew: false, null, 0, 0) : PlacementOf(article.Id) with { IsNew = isNew };
+    }
 
-        var text = _known.Count;
-        _textOf.Add(article.Id, text);
-        _known.Add(new StreamedText(article, [article.Id], _today));
-        _texts.Add(new StoryText(text, GroupWith(partner), OutletOf(article.Outlet), article.Day), batch);
-        _board.Place(_texts, partner);
-        var isNew = _board.StoryOf(text)!.Cluster.Texts.Length == 1;
-        if (_known.Count >= _arranged + Math.Max(1, _arranged * _options.RearrangeAfter)) Arrange(cancellation);
-        return PlacementOf(article.Id) with { IsNew = isNew };
+    /// <summary>
+    /// A layer over this stream, of whoever asks where an article would be put: it adds the article to the layer, and changes nothing else. Several may ask
+    /// at a time, while nothing is added here; each ends that (<see cref="EndQuestion"/>) before something is.
+    /// </summary>
+    internal OnlineStories BeginQuestion()
+    {
+        var layer = _layers.TryTake(out var idle) ? idle : new OnlineStories(this);
+        layer._groups = _groups;
+        layer._known.Begin();
+        return layer;
+    }
+
+    /// <summary>Forgets what was asked.</summary>
+    internal void EndQuestion(OnlineStories layer)
+    {
+        layer._outlets.Clear();
+        layer._texts.Clear();
+        layer._board.Clear();
+        _ = layer._log.Take();
+        _layers.Add(layer);
     }
 
     /// <summary>
@@ -113,10 +131,11 @@ public sealed class OnlineStories
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(other);
-        if (!_textOf.TryGetValue(id, out var text) || !_textOf.TryGetValue(other, out var second)) return false;
+        var (text, second) = (_known.Of(id), _known.Of(other));
+        if (text < 0 || second < 0) return false;
         if (text == second) return true;
         var (group, joined) = (GroupWith(text), _texts.Measure.Texts[second].Group);
-        for (var i = 0; i < _texts.Count; i++)
+        foreach (var i in _known.All())
         {
             if (i == second || (joined >= 0 && _texts.Measure.Texts[i].Group == joined)) _texts.SetGroup(i, group);
         }
@@ -128,17 +147,14 @@ public sealed class OnlineStories
     public bool Remove(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        if (!_textOf.Remove(id, out var text)) return false;
-        var articles = _known[text].Articles;
-        if (articles.Count > 1)
+        if (_known.Of(id) is not (>= 0 and var text)) return false;
+        if (_known[text].Articles.Count == 1)
         {
-            _log.AddArticles(StoryChangeKind.Left, _board.StoryOf(text)!.Name, null, [id]);
-            _ = articles.Remove(id);
+            Leave(text);
             return true;
         }
-        _board.Remove(text);
-        articles.Clear();
-        _gone++;
+        _log.AddArticles(StoryChangeKind.Left, _board.StoryOf(text)!.Name, null, [id]);
+        _known.RemoveCopy(text, id);
         return true;
     }
 
@@ -146,7 +162,7 @@ public sealed class OnlineStories
     public string? StoryOf(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _textOf.TryGetValue(id, out var text) ? _board.StoryOf(text)?.Name : null;
+        return _known.Of(id) is >= 0 and var text ? _board.StoryOf(text)?.Name : null;
     }
 
     /// <summary>What has changed since the last call, in order.</summary>
@@ -155,16 +171,20 @@ public sealed class OnlineStories
     /// <summary>Arranges all articles as a run over them would, and lets those go that are too old.</summary>
     public void Arrange(CancellationToken cancellation = default)
     {
-        LetGo();
-        _texts.Refresh(new ParallelOptions { MaxDegreeOfParallelism = _options.Stories.Threads, CancellationToken = cancellation });
-        _board.Arrange(_texts, cancellation);
-        _arranged = _known.Count;
+        foreach (var text in _known.All())
+        {
+            if (_known.HasToLeave(text)) Leave(text);
+        }
+        Renumber();
+        _texts.MeasureAll(new ParallelOptions { MaxDegreeOfParallelism = _options.Stories.Threads, CancellationToken = cancellation });
+        _board.Arrange(cancellation);
+        (_arranged, _added) = (_known.Present, 0);
     }
 
     /// <summary>What has to be kept of the text of an article; <see langword="null"/> where it takes no part.</summary>
     internal OnlineText? StateOf(string id)
     {
-        if (!_textOf.TryGetValue(id, out var text) || _board.StoryOf(text) is not { } story) return null;
+        if (_known.Of(id) is not (>= 0 and var text) || _board.StoryOf(text) is not { } story) return null;
         var (language, terms, counts, level) = _texts.StateOf(text);
         return new OnlineText(_known[text].First, [.. _known[text].Articles], story.Name, _known[text].Arrived, _texts.Measure.Texts[text].Group, level, language, terms, counts);
     }
@@ -175,62 +195,69 @@ public sealed class OnlineStories
         if (_known.Count > 0) throw new InvalidOperationException("Articles have been added already.");
         foreach (var text in texts)
         {
-            foreach (var id in text.Articles) _textOf.Add(id, _known.Count);
-            NoteDay(text.First.Day);
+            _known.Note(text.First.Day);
             _groups = Math.Max(_groups, text.Group + 1);
             _known.Add(new StreamedText(text.First, [.. text.Articles], text.Arrived));
         }
-        _arranged = _known.Count;
+        _arranged = _known.Present;
+        _layers.Clear();
         _texts.Restore(texts.Select((text, i) => (new StoryText(i, text.Group, OutletOf(text.First.Outlet), text.First.Day), text)));
-        _board.Restore(_texts, [.. texts.Select(text => text.Story)]);
+        _board.Restore([.. texts.Select(text => text.Story)]);
     }
 
-    /// <summary>Whether texts have to go: too many, or enough that are too old.</summary>
-    private bool IsFull => _known.Count - _gone > _options.MostTexts
-        || (_known.Count > 0 && IsTooOld(_known.Count / PartLeft));
-
-    /// <summary>Whether a text takes no part any more, though it is still there.</summary>
-    private bool IsTooOld(int text) => _options.KeepDays is { } days && _known[text].Arrived is >= 0 and var arrived && arrived < _today - days;
-
-    private void LetGo()
+    private bool Place(in OnlineArticle article, TermBatch batch, int partner)
     {
-        var surplus = _known.Count - _gone - _options.MostTexts;
-        // More, so that not every article that comes makes one go.
-        if (surplus > 0) surplus += _options.MostTexts / PartLeft;
-        var oldest = _options.KeepDays is { } days ? _today - days : int.MinValue;
-        var isKept = new bool[_known.Count];
-        for (var text = 0; text < isKept.Length; text++)
+        var text = _known.Count;
+        _known.Add(new StreamedText(article, [article.Id], _known.Today));
+        _texts.Add(new StoryText(text, GroupWith(partner), OutletOf(article.Outlet), article.Day), batch);
+        _board.Place(partner);
+        _added++;
+        return _board.StoryOf(text)!.Cluster.Texts.Length == 1;
+    }
+
+    /// <summary>Lets a few texts go that have to, and arranges all where enough have come.</summary>
+    private void Settle(CancellationToken cancellation)
+    {
+        for (var i = 0; i < MostLeaving; i++)
         {
-            if (_known[text].Articles.Count == 0) continue;
-            isKept[text] = surplus <= 0 && (_known[text].Arrived < 0 || _known[text].Arrived >= oldest);
-            surplus--;
+            if (_known.NextLeaving() is >= 0 and var leaving) Leave(leaving);
         }
-        if (Array.TrueForAll(isKept, kept => kept)) return;
-        _texts = _texts.Only(text => isKept[text]);
-        _board.Keep(_texts, text => isKept[text]);
-        _arranged = Math.Min(_arranged, _texts.Count);
-        _known = [.. _known.Where((_, text) => isKept[text])];
-        _gone = 0;
-        _textOf.Clear();
-        foreach (var (text, known) in _known.Index())
-        {
-            foreach (var id in known.Articles) _textOf.Add(id, text);
-        }
+        var first = _known.DropLeft();
+        _texts.DropBefore(first);
+        _board.DropBefore(first);
+        if (_added >= Math.Max(1, _arranged * _options.RearrangeAfter)) Arrange(cancellation);
+    }
+
+    private void Leave(int text)
+    {
+        _board.Remove(text);
+        _texts.Remove(text);
+        _known.Remove(text);
+    }
+
+    /// <summary>Weighs the texts anew, and gives them numbers from 0 on.</summary>
+    private void Renumber()
+    {
+        _layers.Clear();
+        int[] texts = [.. _known.All()];
+        if (texts.Length == _known.Count) _texts.Reweigh();
+        else _texts = _texts.Only(texts);
+        _board.Renumber(_texts, texts);
+        _known.Renumber();
+        _arranged = Math.Min(_arranged, _known.Present);
     }
 
     private StoryPlacement PlacementOf(string id)
     {
-        if (!_textOf.TryGetValue(id, out var text) || _board.StoryOf(text) is not { } story) return new StoryPlacement(null, IsNew: false, null, 0, 0);
+        if (_known.Of(id) is not (>= 0 and var text) || _board.StoryOf(text) is not { } story) return new StoryPlacement(null, IsNew: false, null, 0, 0);
         if (story.Cluster.Texts.Length == 1) return new StoryPlacement(story.Name, IsNew: true, null, 0, 0);
-        var nearest = _texts.CloseTo(text).Where(close => _board.StoryOf(close.Text) == story && !IsTooOld(close.Text)).OrderByDescending(close => close.Closeness).ThenBy(close => close.Text).FirstOrDefault((Text: -1, Closeness: 0));
+        var nearest = _texts.CloseTo(text).Where(close => _board.StoryOf(close.Text)?.Number == story.Number && !_known.IsTooOld(close.Text)).OrderByDescending(close => close.Closeness).ThenBy(close => close.Text).FirstOrDefault((Text: -1, Closeness: 0));
         var mean = _board.MeanCloseness(text);
         return new StoryPlacement(story.Name, IsNew: false, nearest.Text < 0 ? null : _known[nearest.Text].Articles[0], nearest.Closeness, mean);
     }
 
     private int Find(string? id, string parameter) =>
-        id is null ? -1 : _textOf.TryGetValue(id, out var text) ? text : throw new ArgumentException($"The stream has no article '{id}'.", parameter);
-
-    private int StillThere(string? id) => id is null ? -1 : _textOf.GetValueOrDefault(id, -1);
+        id is null ? -1 : _known.Of(id) is >= 0 and var text ? text : throw new ArgumentException($"The stream has no article '{id}'.", parameter);
 
     private int GroupWith(int partner)
     {
@@ -243,16 +270,8 @@ public sealed class OnlineStories
     private int OutletOf(string? outlet)
     {
         if (string.IsNullOrEmpty(outlet)) return -1;
-        if (!_outlets.TryGetValue(outlet, out var number)) _outlets.Add(outlet, number = _outlets.Count);
+        if (!_outlets.TryGetValue(outlet, out var number)) _outlets.Set(outlet, number = _outlets.Count);
         return number;
-    }
-
-    private void NoteDay(int day)
-    {
-        if (day < 0) return;
-        if (_days.Count == DaysRemembered) _ = _days.Dequeue();
-        _days.Enqueue(day);
-        _today = _days.Order().ElementAt(_days.Count / 2);
     }
 
     private string NameOf(IReadOnlyList<int> texts, Func<string, bool> isUsed)
@@ -268,10 +287,4 @@ public sealed class OnlineStories
             }
         }
     }
-
-    /// <summary>A text of the stream.</summary>
-    /// <param name="First">The article that brought it.</param>
-    /// <param name="Articles">Identifiers of the articles that carry it, in order of arrival.</param>
-    /// <param name="Arrived">Day of the stream when it came; −1 where that was unknown.</param>
-    private sealed record StreamedText(OnlineArticle First, List<string> Articles, int Arrived);
 }

@@ -21,8 +21,8 @@ public sealed record OnlineStoryOptions
     } = 0.25;
 
     /// <summary>
-    /// Days of the stream after which a text leads nobody to its story any more, at least 1; <see langword="null"/> for ever. It leaves when a quarter of all
-    /// are so old. The day is that of the articles which arrive, by their middle, so that a wrong date moves nothing.
+    /// Days of the stream after which a text leads nobody to its story any more, at least 1; <see langword="null"/> for ever. Such texts leave a few at a
+    /// time, as others come. The day is that of the articles which arrive, by their middle, so that a wrong date moves nothing.
     /// </summary>
     public int? KeepDays
     {
@@ -30,7 +30,7 @@ public sealed record OnlineStoryOptions
         init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(KeepDays), value, "KeepDays must be at least 1.");
     }
 
-    /// <summary>The most texts that take part; when there are more, the first to arrive leave, a quarter of these. At least 1.</summary>
+    /// <summary>The most texts that take part; when there are more, the first to arrive leaves. At least 1.</summary>
     public int MostTexts
     {
         get;

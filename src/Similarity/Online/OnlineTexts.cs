@@ -1,58 +1,123 @@
 namespace Similarity;
 
-/// <summary>The texts of a stream, and which of them are close to each other.</summary>
-/// <remarks>Not thread-safe.</remarks>
+/// <summary>
+/// The texts of a stream, and which of them are close to each other. A text has the number of its arrival, also when others leave.
+/// </summary>
+/// <remarks>
+/// Over others as a layer they hold what is added, measured as if it were added there. Not thread-safe; layers over one may be used at the same time
+/// while that does not change.
+/// </remarks>
 internal sealed class OnlineTexts
 {
+    /// <summary>When this part of all texts has left, the others become the surroundings anew.</summary>
+    private const int PartLeft = 4;
+
+    /// <summary>Fewer are not worth it.</summary>
+    private const int LeastLeft = 16;
+
     private readonly StoryOptions _options;
-    private readonly GrowingTermVectors _vectors = new(BackgroundFrequencies.Default);
-    private readonly List<StoryText> _texts = [];
-    private readonly List<float> _levels = [];
-    private readonly List<List<(int Text, float Closeness)>> _close = [];
-    private readonly List<bool> _isSearched = [];
+    private readonly OnlineTexts? _under;
+    private readonly GrowingTermVectors _vectors;
+    private readonly LayeredList<StoryText> _texts;
+    private readonly LayeredList<float> _levels;
+    /// <summary>What is close to a text; <see langword="null"/> where nothing is. Texts that have left stay here for a while.</summary>
+    private readonly LayeredList<List<(int Text, float Closeness)>?> _close;
+    private readonly LayeredList<bool> _isSearched;
     private readonly List<StoryEdge> _found = [];
     private readonly Neighbourhood.Scratch _scratch = new();
-    private Neighbourhood _neighbourhood;
+    private readonly LayeredPostings? _layer;
     private GrowingPostings _postings;
     private CandidateSearcher _searcher;
+    private Neighbourhood _neighbourhood;
+    /// <summary>How many texts have left since the neighbourhood was made.</summary>
+    private int _left;
 
+    /// <summary>No texts.</summary>
     public OnlineTexts(StoryOptions options)
     {
         _options = options;
-        Measure = new StoryMeasure(_vectors, _levels, _texts, options);
-        _neighbourhood = new Neighbourhood(_vectors);
+        (_vectors, _texts, _levels, _close, _isSearched) = (new(), new(), new(), new(), new());
         _postings = new GrowingPostings(CandidateSearcher.MostTerms);
+        _neighbourhood = new Neighbourhood(_vectors);
+        Measure = new StoryMeasure(_vectors, _levels, _texts, options);
         _searcher = new CandidateSearcher(Measure, _postings, options.Floor);
     }
 
-    /// <summary>How many texts there are.</summary>
+    /// <summary>A layer over others; good until these are arranged or numbered anew.</summary>
+    public OnlineTexts(OnlineTexts under)
+    {
+        (_options, _under, _postings, _neighbourhood) = (under._options, under, under._postings, under._neighbourhood);
+        (_vectors, _texts, _levels, _close, _isSearched) = (new(under._vectors), new(under._texts), new(under._levels), new(under._close), new(under._isSearched));
+        _layer = new LayeredPostings(under._postings);
+        Measure = new StoryMeasure(_vectors, _levels, _texts, _options);
+        _searcher = new CandidateSearcher(Measure, _layer, _options.Floor);
+    }
+
+    /// <summary>The number after that of the last text.</summary>
     public int Count => _texts.Count;
 
     /// <summary>How close two texts are.</summary>
     public StoryMeasure Measure { get; }
 
     /// <summary>The texts close to one, from the floor on.</summary>
-    public IReadOnlyList<(int Text, float Closeness)> CloseTo(int text)
+    public IEnumerable<(int Text, float Closeness)> CloseTo(int text)
     {
         if (!_isSearched[text]) Search(text);
-        return _close[text];
+        return _close[text]?.Where(close => Has(close.Text)) ?? [];
     }
 
     /// <summary>The terms of a text, as they were read, and its level.</summary>
-    public (byte Language, uint[] Terms, ushort[] Counts, float Level) StateOf(int text) =>
-        ((byte)_vectors.Table.LanguageOf(text), _vectors.Table.TermsOf(text).ToArray(), _vectors.Table.CountsOf(text).ToArray(), _levels[text]);
+    public (byte Language, uint[] Terms, ushort[] Counts, float Level) StateOf(int text)
+    {
+        var (language, terms, counts) = _vectors.StateOf(text);
+        return (language, terms, counts, _levels[text]);
+    }
 
     /// <summary>Takes the text that <paramref name="batch"/> holds, and finds those close to it.</summary>
     public void Add(in StoryText about, TermBatch batch)
     {
-        var text = _texts.Count;
-        _vectors.Add(batch);
-        _texts.Add(about);
-        _close.Add([]);
-        _isSearched.Add(false);
-        _levels.Add(_neighbourhood.LevelOf(text, _scratch));
-        _postings.Add(_vectors, text);
+        var text = Count;
+        _vectors.Add(batch.LanguageOf(0), batch.Terms, batch.Counts);
+        AddRow(about);
+        _levels.Add((_under ?? this)._neighbourhood.LevelOf(_vectors, text, _scratch));
+        if (_layer is null) _postings.Add(_vectors, text);
+        else _layer.Add(_vectors, text);
         Search(text);
+    }
+
+    /// <summary>Takes a text out.</summary>
+    public void Remove(int text)
+    {
+        _postings.Remove(_vectors, text);
+        _vectors.Remove(text);
+        _close[text] = null;
+        _left++;
+    }
+
+    /// <summary>
+    /// Lets the memory of texts before a number go, which have left. When a quarter of all have left since, other texts become the surroundings of those that come.
+    /// </summary>
+    /// <param name="first">The number.</param>
+    public void DropBefore(int first)
+    {
+        _vectors.DropBefore(first);
+        _texts.DropBefore(first);
+        _levels.DropBefore(first);
+        _close.DropBefore(first);
+        _isSearched.DropBefore(first);
+        _postings.DropBefore(first);
+        if (_left >= Math.Max(LeastLeft, _vectors.Present / PartLeft)) Surround();
+    }
+
+    /// <summary>Forgets what a layer holds.</summary>
+    public void Clear()
+    {
+        _vectors.Clear();
+        _texts.Clear();
+        _levels.Clear();
+        _close.Clear();
+        _isSearched.Clear();
+        _layer!.Clear();
     }
 
     /// <summary>Takes texts whose level is known. Which are close to them is found when it is asked for.</summary>
@@ -60,58 +125,57 @@ internal sealed class OnlineTexts
     {
         foreach (var (about, text) in texts)
         {
-            _vectors.Add(text.Language, text.Terms, text.Counts);
-            _texts.Add(about);
-            _close.Add([]);
-            _isSearched.Add(false);
+            _vectors.AddUnweighed(text.Language, text.Terms, text.Counts);
+            AddRow(about);
             _levels.Add(text.Level);
         }
-        Index();
+        Reweigh();
     }
 
     /// <summary>Makes a text one of a text group.</summary>
     public void SetGroup(int text, int group) => _texts[text] = _texts[text] with { Group = group };
 
-    /// <summary>The texts for which <paramref name="isKept"/>, in their order, with what was measured of them.</summary>
-    public OnlineTexts Only(Func<int, bool> isKept)
+    /// <summary>Some of the texts, in their order, with what was measured of them and numbers from 0 on.</summary>
+    public OnlineTexts Only(IReadOnlyList<int> texts)
     {
-        var kept = new OnlineTexts(_options);
-        var numbers = new int[Count];
-        for (var text = 0; text < Count; text++)
+        var only = new OnlineTexts(_options);
+        var numbers = texts.Index().ToDictionary(text => text.Item, text => text.Index);
+        foreach (var text in texts)
         {
-            numbers[text] = isKept(text) ? kept._texts.Count : -1;
-            if (numbers[text] < 0) continue;
-            kept._vectors.Add(_vectors.Table, text);
-            kept._texts.Add(_texts[text] with { Article = numbers[text] });
-            kept._levels.Add(_levels[text]);
-            kept._isSearched.Add(_isSearched[text]);
+            var (language, terms, counts) = _vectors.StateOf(text);
+            only._vectors.AddUnweighed(language, terms, counts);
+            only.AddRow(_texts[text] with { Article = only.Count });
+            only._levels.Add(_levels[text]);
+            only._isSearched[only.Count - 1] = _isSearched[text];
+            only._close[only.Count - 1] = _close[text]?.Where(close => numbers.ContainsKey(close.Text)).Select(close => (numbers[close.Text], close.Closeness)).ToList();
         }
-        for (var text = 0; text < Count; text++)
-        {
-            if (numbers[text] >= 0) kept._close.Add([.. _close[text].Where(close => numbers[close.Text] >= 0).Select(close => (numbers[close.Text], close.Closeness))]);
-        }
-        kept.Index();
-        return kept;
+        only.Reweigh();
+        return only;
     }
 
-    /// <summary>Weighs and measures all texts as a run over them would. Stopped, it leaves what was measured before.</summary>
-    public void Refresh(ParallelOptions parallel)
+    /// <summary>Weighs all texts with the frequencies of now, and makes them findable and the surroundings of those that come.</summary>
+    public void Reweigh()
     {
         _vectors.Reweigh();
-        var levels = Neighbourhood.LevelsOf(_vectors, parallel);
-        var edges = new StoryCandidates(new StoryMeasure(_vectors, levels, _texts, _options), _options.Floor).Find(parallel);
-        _levels.Clear();
-        _levels.AddRange(levels);
-        _neighbourhood = new Neighbourhood(_vectors);
         _postings = new GrowingPostings(CandidateSearcher.MostTerms);
         for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
         _searcher = new CandidateSearcher(Measure, _postings, _options.Floor);
-        _close.Clear();
-        _isSearched.Clear();
+        Surround();
+    }
+
+    /// <summary>
+    /// Measures all texts as a run over them would, which have just been weighed (<see cref="Reweigh"/>); there are none but those from 0 on. Stopped,
+    /// it leaves what was measured before.
+    /// </summary>
+    public void MeasureAll(ParallelOptions parallel)
+    {
+        var levels = Neighbourhood.LevelsOf(_vectors, parallel);
+        var edges = new StoryCandidates(new StoryMeasure(_vectors, levels, _texts, _options), _options.Floor).Find(parallel);
         for (var text = 0; text < Count; text++)
         {
-            _close.Add([]);
-            _isSearched.Add(true);
+            _levels[text] = levels[text];
+            _close[text] = null;
+            _isSearched[text] = true;
         }
         foreach (var edge in edges) Connect(edge);
     }
@@ -130,12 +194,21 @@ internal sealed class OnlineTexts
         }
     }
 
-    /// <summary>Weighs all texts, and makes them findable.</summary>
-    private void Index()
+    /// <summary>Makes the texts that there are the surroundings of those that come.</summary>
+    private void Surround()
     {
-        _vectors.Reweigh();
-        for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
-        _neighbourhood = new Neighbourhood(_vectors);
+        _neighbourhood = new Neighbourhood(_vectors, Enumerable.Range(_texts.First, Count - _texts.First).Where(_vectors.Has));
+        _vectors.ReuseNumbers();
+        _left = 0;
+    }
+
+    private bool Has(int text) => text >= _texts.First && _vectors.Has(text);
+
+    private void AddRow(in StoryText about)
+    {
+        _texts.Add(about);
+        _close.Add(null);
+        _isSearched.Add(false);
     }
 
     private void Search(int text)
@@ -146,13 +219,23 @@ internal sealed class OnlineTexts
         foreach (var edge in _found)
         {
             // Two texts that were restored find each other.
-            if (!_close[text].Exists(close => close.Text == edge.A || close.Text == edge.B)) Connect(edge);
+            if (_close[text]?.Exists(close => close.Text == edge.A || close.Text == edge.B) != true) Connect(edge);
         }
     }
 
     private void Connect(in StoryEdge edge)
     {
-        _close[edge.A].Add((edge.B, edge.Closeness));
-        _close[edge.B].Add((edge.A, edge.Closeness));
+        CloseToChange(edge.A).Add((edge.B, edge.Closeness));
+        CloseToChange(edge.B).Add((edge.A, edge.Closeness));
+    }
+
+    /// <summary>The list of what is close to a text, to add to: a layer's own, and before it grows without those that have left.</summary>
+    private List<(int Text, float Closeness)> CloseToChange(int text)
+    {
+        var close = _close[text];
+        if (close is null) _close[text] = close = new(1);
+        else if (!_close.IsOwn(text)) _close[text] = close = [.. close];
+        if (close.Count == close.Capacity) _ = close.RemoveAll(other => !Has(other.Text));
+        return close;
     }
 }

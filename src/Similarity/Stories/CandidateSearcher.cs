@@ -21,16 +21,19 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
 
     private readonly HeaviestTerms _heaviest = new(postings.Most);
     private readonly long[] _rarest = new long[postings.Most];
-    private float[] _shared = new float[measure.Texts.Count];
+    /// <summary>What each text from <see cref="_first"/> on shares with the one that is asked about.</summary>
+    private float[] _shared = new float[measure.Texts.Count - postings.First];
     private float[] _own = new float[measure.Vectors.Terms];
     private ulong[] _ranked = [];
     private int[] _met = new int[1024];
     private int _count;
+    private int _first;
 
     /// <summary>Measures the text at <paramref name="place"/> against its candidates; those close enough go to <paramref name="edges"/>.</summary>
     public void Search(int place, List<StoryEdge> edges)
     {
-        if (_shared.Length < measure.Texts.Count) Array.Resize(ref _shared, measure.Texts.Count * 2);
+        _first = postings.First;
+        if (_shared.Length < measure.Texts.Count - _first) Array.Resize(ref _shared, (measure.Texts.Count - _first) * 2);
         if (_own.Length < measure.Vectors.Terms) Array.Resize(ref _own, measure.Vectors.Terms * 2);
         var text = postings.TextAt(place);
         var vectors = measure.Vectors;
@@ -75,7 +78,7 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
             left -= places.Length;
             Add(places.Span, weights.Span, weight);
         }
-        _shared[place] = 0;
+        _shared[place - _first] = 0;
     }
 
     private void Add(ReadOnlySpan<int> places, ReadOnlySpan<float> weights, float weight)
@@ -83,7 +86,7 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
         if (_met.Length < _count + places.Length) Array.Resize(ref _met, Math.Max(_met.Length * 2, _count + places.Length));
         for (var i = 0; i < places.Length; i++)
         {
-            ref var shared = ref _shared[places[i]];
+            ref var shared = ref _shared[places[i] - _first];
             if (shared == 0) _met[_count++] = places[i];
             shared += weight * weights[i];
         }
@@ -97,8 +100,8 @@ internal sealed class CandidateSearcher(StoryMeasure measure, HeavyPostings post
         if (_ranked.Length < _count) _ranked = new ulong[_met.Length];
         foreach (var other in _met.AsSpan(0, _count))
         {
-            var shared = _shared[other];
-            _shared[other] = 0;
+            var shared = _shared[other - _first];
+            _shared[other - _first] = 0;
             // Positive floats are in order as their bits are; what shares most comes first, the earlier among equals.
             if (shared >= least && shared > 0) _ranked[kept++] = ((ulong)~BitConverter.SingleToUInt32Bits(shared) << 32) | (uint)other;
         }

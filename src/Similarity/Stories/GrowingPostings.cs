@@ -2,12 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Similarity;
 
-/// <summary>The heaviest terms of texts that arrive one after another; a text's place is its number.</summary>
-/// <remarks>Not thread-safe while texts are added.</remarks>
+/// <summary>The heaviest terms of texts that come and go one after another; a text's place is its number.</summary>
+/// <remarks>Not thread-safe while texts come and go.</remarks>
 internal sealed class GrowingPostings(int most) : HeavyPostings(most)
 {
     private readonly HeaviestTerms _heaviest = new(most);
     private readonly Dictionary<int, Postings> _ofTerm = [];
+    private int _first;
+
+    /// <inheritdoc/>
+    public override int First => _first;
 
     /// <summary>Adds the next text.</summary>
     public void Add(TermVectors vectors, int text)
@@ -18,6 +22,20 @@ internal sealed class GrowingPostings(int most) : HeavyPostings(most)
             (postings ??= new Postings()).Add(text, weight);
         }
     }
+
+    /// <summary>Takes a text out, whose vector is what it was when it was added.</summary>
+    public void Remove(TermVectors vectors, int text)
+    {
+        foreach (var (term, _) in _heaviest.Of(vectors, text))
+        {
+            if (!_ofTerm.TryGetValue(term, out var postings)) continue;
+            postings.Remove(text);
+            if (postings.Count == 0) _ = _ofTerm.Remove(term);
+        }
+    }
+
+    /// <summary>Notes that all texts before one have been taken out.</summary>
+    public void DropBefore(int text) => _first = text;
 
     /// <inheritdoc/>
     public override int TextAt(int place) => place;
@@ -30,32 +48,61 @@ internal sealed class GrowingPostings(int most) : HeavyPostings(most)
     public override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) Of(int term, int place, int nearest)
     {
         if (!_ofTerm.TryGetValue(term, out var postings)) return default;
-        var count = Math.Min(postings.Count, nearest);
-        var at = Array.BinarySearch(postings.Places, 0, postings.Count, place);
-        var first = Math.Clamp((at < 0 ? ~at : at) - (count / 2), 0, postings.Count - count);
-        return (postings.Places.AsMemory(first, count), postings.Weights.AsMemory(first, count));
+        var (first, count) = Nearest(postings.Places.Span, place, nearest);
+        return (postings.Places.Slice(first, count), postings.Weights.Slice(first, count));
+    }
+
+    /// <summary>Where those of some places begin that are nearest to one, and how many these are.</summary>
+    public static (int First, int Count) Nearest(ReadOnlySpan<int> places, int place, int nearest)
+    {
+        var count = Math.Min(places.Length, nearest);
+        var at = places.BinarySearch(place);
+        return (Math.Clamp((at < 0 ? ~at : at) - (count / 2), 0, places.Length - count), count);
     }
 
     private sealed class Postings
     {
         private float[] _weights = new float[1];
         private int[] _places = new int[1];
+        private int _start;
 
         public int Count { get; private set; }
 
-        public int[] Places => _places;
+        public ReadOnlyMemory<int> Places => _places.AsMemory(_start, Count);
 
-        public float[] Weights => _weights;
+        public ReadOnlyMemory<float> Weights => _weights.AsMemory(_start, Count);
 
         public void Add(int place, float weight)
         {
-            if (Count == _places.Length)
-            {
-                Array.Resize(ref _places, Count * 2);
-                Array.Resize(ref _weights, Count * 2);
-            }
-            (_places[Count], _weights[Count]) = (place, weight);
+            if (_start + Count == _places.Length) MakeRoom();
+            (_places[_start + Count], _weights[_start + Count]) = (place, weight);
             Count++;
+        }
+
+        /// <summary>Takes a place out; the first, as a rule, which moves nothing.</summary>
+        public void Remove(int place)
+        {
+            var at = Array.BinarySearch(_places, _start, Count, place);
+            if (at < 0) return;
+            Count--;
+            if (at == _start)
+            {
+                _start++;
+                return;
+            }
+            Array.Copy(_places, at + 1, _places, at, _start + Count - at);
+            Array.Copy(_weights, at + 1, _weights, at, _start + Count - at);
+        }
+
+        /// <summary>Moves all to the front, of larger memory where at least half of this is in use.</summary>
+        private void MakeRoom()
+        {
+            var length = Count >= _places.Length / 2 ? Math.Max(Count * 2, 1) : _places.Length;
+            var (places, weights) = (Places, Weights);
+            if (length != _places.Length) (_places, _weights) = (new int[length], new float[length]);
+            places.CopyTo(_places);
+            weights.CopyTo(_weights);
+            _start = 0;
         }
     }
 }

@@ -7,6 +7,9 @@ internal abstract class HeavyPostings(int most)
     /// <summary>By how many terms at most a text is found.</summary>
     public int Most => most;
 
+    /// <summary>The first place that any text has.</summary>
+    public virtual int First => 0;
+
     /// <summary>The text at a place.</summary>
     public abstract int TextAt(int place);
 

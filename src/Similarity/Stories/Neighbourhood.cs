@@ -27,10 +27,15 @@ internal sealed class Neighbourhood
     private readonly TermIndex?[] _ofLanguage = new TermIndex?[TextLanguage.Count];
 
     /// <summary>The surroundings that the texts of <paramref name="vectors"/> are for each other, and for those that come later.</summary>
-    public Neighbourhood(TermVectors vectors)
+    public Neighbourhood(TermVectors vectors) : this(vectors, Enumerable.Range(0, vectors.Count))
+    {
+    }
+
+    /// <summary>The surroundings that some texts are, ascending.</summary>
+    public Neighbourhood(TermVectors vectors, IEnumerable<int> among)
     {
         _vectors = vectors;
-        foreach (var language in Enumerable.Range(0, vectors.Count).GroupBy(vectors.LanguageOf))
+        foreach (var language in among.GroupBy(vectors.LanguageOf))
         {
             int[] texts = [.. language];
             var references = Math.Min(texts.Length, MostReferences);
@@ -55,11 +60,17 @@ internal sealed class Neighbourhood
     /// <summary>The level of a text, 0 to 1.</summary>
     /// <param name="text">The text, which may be one of the surroundings or not.</param>
     /// <param name="scratch">Memory to work in.</param>
-    public float LevelOf(int text, Scratch scratch)
+    public float LevelOf(int text, Scratch scratch) => LevelOf(_vectors, text, scratch);
+
+    /// <summary>The level of a text, 0 to 1.</summary>
+    /// <param name="vectors">Vectors with those of the surroundings among them.</param>
+    /// <param name="text">The text, which may be one of the surroundings or not.</param>
+    /// <param name="scratch">Memory to work in.</param>
+    public float LevelOf(TermVectors vectors, int text, Scratch scratch)
     {
-        if (_ofLanguage[_vectors.LanguageOf(text)] is not { } index) return Least;
+        if (_ofLanguage[vectors.LanguageOf(text)] is not { } index) return Least;
         var cosines = scratch.Cosines(index.Count);
-        index.Accumulate(_vectors.TermsOf(text), _vectors.WeightsOf(text), cosines);
+        index.Accumulate(vectors.TermsOf(text), vectors.WeightsOf(text), cosines);
         var others = index.Count;
         if (index.PlaceOf(text) is >= 0 and var own) cosines[own] = cosines[--others];
         return Math.Max(Least, MeanOfHighest(cosines[..others], Math.Min(index.Count - 1, Math.Max(LeastNeighbours, (int)(index.Count * Share)))));

@@ -62,6 +62,23 @@ internal sealed class StoryCluster
         return new StoryCluster([.. a.Texts, .. b.Texts], terms[..count], weights[..count], a._levels + b._levels, Add(a._outlets, b._outlets), Add(a._days, b._days));
     }
 
+    /// <summary>
+    /// The cluster without one of its texts, of which there are two at least. What rounding leaves of the sums of terms that no other has stays there.
+    /// </summary>
+    public StoryCluster Without(int text, StoryMeasure measure)
+    {
+        var terms = measure.Vectors.TermsOf(text);
+        var weights = measure.Vectors.WeightsOf(text);
+        var (theirs, left) = (_terms!, (float[])_weights!.Clone());
+        for (var (i, j) = (0, 0); i < terms.Length; i++, j++)
+        {
+            while (theirs[j] < terms[i]) j++;
+            left[j] -= weights[i];
+        }
+        var about = measure.Texts[text];
+        return new StoryCluster([.. Texts.Where(other => other != text)], theirs, left, _levels - measure.LevelOf(text), Less(_outlets, about.Outlet), Less(_days, about.Day));
+    }
+
     /// <summary>The mean closeness of the texts of two clusters, each with each.</summary>
     public static double MeanCloseness(StoryCluster a, StoryCluster b, StoryMeasure measure)
     {
@@ -97,6 +114,9 @@ internal sealed class StoryCluster
         }
         return sum;
     }
+
+    private static (int, int)[] Less((int Key, int Count)[] counts, int key) =>
+        [.. counts.Select(count => count.Key == key ? (count.Key, count.Count - 1) : count).Where(count => count.Item2 > 0)];
 
     /// <summary>Two lists of counts, each ascending, as one.</summary>
     private static (int, int)[] Add((int Key, int Count)[] a, (int Key, int Count)[] b)

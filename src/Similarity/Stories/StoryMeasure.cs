@@ -4,7 +4,7 @@ namespace Similarity;
 /// How much two texts have in common beyond what texts around them have: their cosine less the mean of their neighbourhood levels,
 /// less a little for days between them and for one outlet, which seldom tells one event twice.
 /// </summary>
-internal sealed class StoryMeasure(TermVectors vectors, List<float> levels, List<StoryText> texts, StoryOptions options, VectorTable? embedded = null)
+internal sealed class StoryMeasure(TermVectors vectors, IReadOnlyList<float> levels, IReadOnlyList<StoryText> texts, StoryOptions options, VectorTable? embedded = null)
 {
     /// <summary>What is taken off for so many days between two texts, as far as that is usual.</summary>
     private readonly double[] _dayPenalties = [.. Enumerable.Range(0, 366).Select(days => PenaltyOf(days, options))];

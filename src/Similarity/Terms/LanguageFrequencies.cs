@@ -5,7 +5,7 @@ namespace Similarity;
 /// and would bring together whatever is written in it.
 /// </summary>
 /// <remarks>Texts of which only the script is known count as the language that most texts in this script have.</remarks>
-/// <param name="commonest">For each number of <see cref="TextLanguage"/> the language that it counts as; see <see cref="Commonest"/>.</param>
+/// <param name="commonest">For each number of <see cref="TextLanguage"/> the language that it counts as; see <see cref="Commonest(TermTable)"/>.</param>
 internal sealed class LanguageFrequencies(byte[] commonest)
 {
     private const int English = 0;
@@ -19,6 +19,13 @@ internal sealed class LanguageFrequencies(byte[] commonest)
     {
         var counts = new int[TextLanguage.Count];
         for (var text = 0; text < table.Count; text++) counts[table.LanguageOf(text)]++;
+        return Commonest(counts);
+    }
+
+    /// <summary>For each language itself, for each script the language that most texts in it have.</summary>
+    /// <param name="counts">How many texts each language has.</param>
+    public static byte[] Commonest(ReadOnlySpan<int> counts)
+    {
         var commonest = new byte[TextLanguage.Count];
         for (var number = 0; number < commonest.Length; number++) commonest[number] = (byte)number;
         for (var script = TextLanguage.FirstScript; script < commonest.Length; script++)

@@ -132,7 +132,7 @@ public sealed class OnlineStoriesTests
         var third = online.Add(InventedStories.Article("next", 1, 3, 901));
         Assert.Equal((second.Story, false, "now"), (third.Story, third.IsNew, third.Nearest));
         Assert.Equal(
-            ["Started then", "Left then", "Started now", "Joined next"],
+            ["Started then", "Started now", "Left then", "Joined next"],
             online.TakeChanges().Select(change => $"{change.Kind} {string.Join(' ', change.Articles)}"));
     }
 
