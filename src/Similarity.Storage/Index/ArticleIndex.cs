@@ -16,7 +16,7 @@ namespace Similarity.Storage;
 /// Thread-safe. Any number of threads may add and ask at the same time. Features are computed by whoever adds; one at a
 /// time decides and writes, for all who wait, so that of two articles with one text added at the same moment one is new
 /// and the other its copy. Whoever asks waits for nobody, and sees the index as it was at one moment: with all that was added before the call, and
-/// maybe some writes that are made meanwhile, each whole or not at all. What is enumerated is of the moment when that begins.
+/// maybe some writes that are made meanwhile, each whole or not at all; stories alone are asked as they are (<see cref="Find(Article)"/>). What is enumerated is of the moment when that begins.
 /// An add is whole or did not happen; when the call returns it is on disk (see <see cref="ArticleIndexOptions.SyncEvery"/>). After a
 /// failed write (a full disk) the index answers no more and must be opened again, when it has all that was acknowledged.
 /// </remarks>
@@ -115,8 +115,8 @@ public sealed class ArticleIndex : IDisposable
     }
 
     /// <summary>
-    /// Says of an article what <see cref="Add(Article)"/> would, and adds nothing; but for stories, which adding may begin, merge and split: what shares text
-    /// with another is told the story of that, and what does not none.
+    /// Says of an article what <see cref="Add(Article)"/> would, and adds nothing. Of stories it tells how they are when the question comes to them, not what an add may
+    /// arrange. It waits for them: until they are taken up (in an index that is only read, from its first question on), and while they are changed or arranged.
     /// </summary>
     public Verdict Find(Article article) => Find(Buffered(article));
 

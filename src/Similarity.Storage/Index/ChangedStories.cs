@@ -12,14 +12,15 @@ internal sealed class ChangedStories(IndexState state, IndexRows rows, GroupChan
     }
 
     /// <summary>Puts the texts into stories.</summary>
-    public void Place()
-    {
-        int[] texts = [.. rows.WrittenTexts.Select(text => text.Key).Union(changes.Noted).Order()];
-        state.Stories?.Place(rows, texts, TermsOf, changes);
-    }
+    public void Place() => state.Stories?.Place(rows, Texts, TermsOf, changes);
+
+    /// <summary>Puts the texts into stories of the transaction alone, which must not be committed.</summary>
+    public void Ask() => state.AskedStories?.Ask(rows, Texts, TermsOf, changes);
 
     /// <summary>Arranges all stories anew.</summary>
     public void Arrange(CancellationToken cancellation) => state.Stories?.Arrange(rows, changes, cancellation);
+
+    private int[] Texts => [.. rows.WrittenTexts.Select(text => text.Key).Union(changes.Noted).Order()];
 
     /// <summary>The terms of a text: those of the article that brought it just now, or read again.</summary>
     private TextTerms TermsOf(StoredText text)

@@ -101,6 +101,7 @@ internal sealed class IndexChange : IDisposable
         if (Answer(prepared, ArticleWith(prepared.Id), replaces: false) is { } answer) return answer;
         _rows.SetArticle(number, prepared.Id, prepared.Record);
         Insert(number, prepared, isQuestion: true);
+        _stories.Ask();
         return VerdictReader.ReadAdded(_rows, number, _state.Rules.Options.Features, _changes);
     }
 

@@ -9,7 +9,7 @@ internal sealed class IndexState
     private readonly ConcurrentBag<TextPlacer> _placers = [];
     private readonly ConcurrentBag<ArticlePreparation> _preparations = [];
     private readonly ConcurrentDictionary<int, uint> _places = [];
-    private Task<IndexStories>? _stories;
+    private readonly Lazy<Task<IndexStories>>? _stories;
 
     private IndexState(IIndexStore store, ArticleIndexOptions options, DeduplicationOptions deduplication, IndexCounters counters)
     {
@@ -18,6 +18,7 @@ internal sealed class IndexState
         var bands = BandLayout.Choose(deduplication.Features.Permutations, deduplication.Rules.Reprint, deduplication.MissCost);
         Rules = new GroupingRules(deduplication, bands, outlet => _places.GetValueOrDefault(outlet, uint.MaxValue));
         Cache = new TextCache(options.TextCacheBytes);
+        if (options.Stories is { } stories) _stories = new(() => Task.Run(() => IndexStories.Open(BeginRows(), stories with { Features = Rules.Options.Features })));
         Postings = PostingIndex.Open(store, Keys, options.RecentTexts, options.FilterBytes, options.BlockCacheBytes);
         if (deduplication.Keep == KeepOrder.Outlets) FindPlaces();
     }
@@ -38,7 +39,13 @@ internal sealed class IndexState
     /// The stories; <see langword="null"/> where none are found, or none may be changed. They are taken up while questions are answered already; whoever
     /// changes something waits for them, so that nothing has changed by then.
     /// </summary>
-    public IndexStories? Stories => _stories?.GetAwaiter().GetResult();
+    public IndexStories? Stories => Options.IsReadOnly ? null : AskedStories;
+
+    /// <summary>
+    /// The stories that may be asked about; <see langword="null"/> where none are found. Whoever asks waits until they are taken up, too: of an index that is
+    /// only read, that begins when somebody asks.
+    /// </summary>
+    public IndexStories? AskedStories => _stories?.Value.GetAwaiter().GetResult();
 
     /// <summary>The counters that were committed last.</summary>
     public IndexCounters Counters { get; set; }
@@ -92,7 +99,10 @@ internal sealed class IndexState
     public IndexRows BeginRows() => new(new StoreTransaction(Store), Keys, Cache, Cache.Version);
 
     /// <summary>Waits until nothing reads the store any more. Whether that failed is told to whoever writes.</summary>
-    public void Close() => _stories?.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+    public void Close()
+    {
+        if (_stories is { IsValueCreated: true }) _stories.Value.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+    }
 
     public TextPlacer TakePlacer() => _placers.TryTake(out var placer) ? placer : new TextPlacer(Rules);
 
@@ -124,10 +134,7 @@ internal sealed class IndexState
     /// <summary>The place of an outlet among those that are preferred; −1 for none.</summary>
     private int PlaceOf(string name) => Rules.Options.PreferredOutlets.Index().Where(outlet => string.Equals(outlet.Item, name, StringComparison.OrdinalIgnoreCase)).Select(outlet => outlet.Index).FirstOrDefault(-1);
 
-    private void TakeUpStories()
-    {
-        if (Options.Stories is { } stories) _stories = Task.Run(() => IndexStories.Open(BeginRows(), stories with { Features = Rules.Options.Features }));
-    }
+    private void TakeUpStories() => _ = _stories?.Value;
 
     private void Delete(KeySpace keys)
     {

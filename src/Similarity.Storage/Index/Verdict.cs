@@ -32,8 +32,8 @@ public sealed record Verdict
 
     /// <summary>
     /// Name of its story: the articles that tell the same event, this one alone or with others (<see cref="ArticleIndex.StoryOf"/>). A copy is in the story
-    /// of what it copies; one that is too old for others to join stays in its own. <see langword="null"/> of an article without a word, and of one that was only
-    /// asked about and shares text with none. Stories change, which is told by events (<see cref="IndexEventKind.StoriesMerged"/>, <see cref="IndexEventKind.StorySplit"/>).
+    /// of what it copies; one that is too old for others to join stays in its own; of one that was only asked about, the story that it would be put into
+    /// or begin. <see langword="null"/> of an article without a word. Stories change, which is told by events (<see cref="IndexEventKind.StoriesMerged"/>, <see cref="IndexEventKind.StorySplit"/>).
     /// </summary>
     public string? Story { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Similarity.Storage;
@@ -7,12 +8,14 @@ namespace Similarity.Storage;
 /// transaction that brought them. Copies take no part; they are where what they copy is.
 /// </summary>
 /// <remarks>
-/// Not thread-safe: changed by whoever writes. Where a transaction cannot be committed the index has to be opened again, and so are its stories.
+/// Thread-safe. One changes them at a time, whoever writes; any number ask, and wait for him while he puts texts into stories. Where a transaction cannot
+/// be committed the index has to be opened again, and so are its stories.
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "Who asks may outlive whoever closes, and the lock holds nothing that the collector does not give back.")]
 internal sealed class IndexStories
 {
     private readonly OnlineStories _online;
-    private readonly ByteWriter _writer = new();
+    private readonly ReaderWriterLockSlim _lock = new();
 
     private IndexStories(OnlineStories online) => _online = online;
 
@@ -32,49 +35,90 @@ internal sealed class IndexStories
     /// <param name="changes">Takes the events.</param>
     public void Place(IndexRows rows, IEnumerable<int> texts, Func<StoredText, TextTerms> termsOf, GroupChanges changes)
     {
-        foreach (var number in texts)
+        _lock.EnterWriteLock();
+        try
         {
-            var key = Key(number);
-            if (rows.Text(number) is not { } text)
-            {
-                if (!_online.Remove(key)) rows.SetStory(number, null);
-                continue;
-            }
-            var standing = rows.Standing(number);
-            var partner = standing is null ? null : new[] { standing.Canonical, standing.Other }.Where(other => other != number).Select(Key).FirstOrDefault(other => _online.StoryOf(other) is not null);
-            if (_online.StoryOf(key) is null)
-            {
-                // One that was there and is too old now keeps its story, and so does a copy of it.
-                var isTold = rows.Story(number) is not null || (standing is { IsRemoval: true } copy && (rows.Story(copy.Other) ?? rows.Story(copy.Canonical)) is not null);
-                if (!isTold) Add(rows, text, termsOf(text), partner);
-            }
-            else if (partner is not null)
-            {
-                _ = _online.Unite(partner, key);
-            }
+            Place(_online, rows, texts, termsOf, changes);
         }
-        Write(rows, changes);
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    /// <summary>
+    /// Writes to a transaction, which must not be committed, what <see cref="Place(IndexRows, IEnumerable{int}, Func{StoredText, TextTerms}, GroupChanges)"/>
+    /// would, and changes nothing else. The stories are those of now, which may have changed since the transaction began.
+    /// </summary>
+    /// <inheritdoc cref="Place(IndexRows, IEnumerable{int}, Func{StoredText, TextTerms}, GroupChanges)"/>
+    public void Ask(IndexRows rows, IEnumerable<int> texts, Func<StoredText, TextTerms> termsOf, GroupChanges changes)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            var layer = _online.BeginQuestion();
+            Place(layer, rows, texts, termsOf, changes);
+            _online.EndQuestion(layer);
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
     }
 
     /// <summary>Arranges all stories anew, and writes what that changes.</summary>
     public void Arrange(IndexRows rows, GroupChanges changes, CancellationToken cancellation)
     {
-        _online.Arrange(cancellation);
-        Write(rows, changes);
+        _lock.EnterWriteLock();
+        try
+        {
+            _online.Arrange(cancellation);
+            Write(_online, rows, changes);
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
     }
 
-    private void Add(IndexRows rows, StoredText text, TextTerms terms, string? partner)
+    private static void Place(OnlineStories online, IndexRows rows, IEnumerable<int> texts, Func<StoredText, TextTerms> termsOf, GroupChanges changes)
+    {
+        foreach (var number in texts)
+        {
+            var key = Key(number);
+            if (rows.Text(number) is not { } text)
+            {
+                if (!online.Remove(key)) rows.SetStory(number, null);
+                continue;
+            }
+            var standing = rows.Standing(number);
+            var partner = standing is null ? null : new[] { standing.Canonical, standing.Other }.Where(other => other != number).Select(Key).FirstOrDefault(other => online.StoryOf(other) is not null);
+            if (online.StoryOf(key) is null)
+            {
+                // One that was there and is too old now keeps its story, and so does a copy of it.
+                var isTold = rows.Story(number) is not null || (standing is { IsRemoval: true } copy && (rows.Story(copy.Other) ?? rows.Story(copy.Canonical)) is not null);
+                if (!isTold) Add(online, rows, text, termsOf(text), partner);
+            }
+            else if (partner is not null)
+            {
+                _ = online.Unite(partner, key);
+            }
+        }
+        Write(online, rows, changes);
+    }
+
+    private static void Add(OnlineStories online, IndexRows rows, StoredText text, TextTerms terms, string? partner)
     {
         var id = rows.IdOf(text.Article)!;
         var outlet = text.Row.Outlet < 0 ? null : text.Row.Outlet.ToString(CultureInfo.InvariantCulture);
         var article = new OnlineArticle(Key(text.Number), outlet, text.Row.Published == long.MaxValue ? null : text.Row.Published, text.Row.Content) { NamedAfter = id };
-        _ = _online.Add(article, terms.ToBatch(), copyOf: null, groupedWith: partner, CancellationToken.None);
-        if (_online.StateOf(article.Id) is { } state) rows.Store.Put(rows.Keys.StoryText(text.Number), new StoryTextRow(id, state.Arrived, state.Level, terms).ToBytes(_writer));
+        _ = online.Add(article, terms.ToBatch(), copyOf: null, groupedWith: partner, CancellationToken.None);
+        if (online.StateOf(article.Id) is { } state) rows.Store.Put(rows.Keys.StoryText(text.Number), new StoryTextRow(id, state.Arrived, state.Level, terms).ToBytes(new ByteWriter()));
     }
 
-    private void Write(IndexRows rows, GroupChanges changes)
+    private static void Write(OnlineStories online, IndexRows rows, GroupChanges changes)
     {
-        foreach (var change in _online.TakeChanges())
+        foreach (var change in online.TakeChanges())
         {
             var texts = change.Articles.Select(NumberOf);
             if (change.Kind == StoryChangeKind.Left)

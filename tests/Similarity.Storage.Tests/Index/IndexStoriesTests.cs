@@ -99,6 +99,101 @@ public sealed class IndexStoriesTests
         Assert.Empty(index.Verify(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData(4, int.MaxValue)]
+    [InlineData(5, 70)]
+    public void What_is_asked_first_is_in_the_story_that_it_is_put_into(int seed, int mostTexts)
+    {
+        using var scratch = new Scratch();
+        var options = Options() with { Stories = new OnlineStoryOptions { KeepDays = 15, MostTexts = mostTexts, RearrangeAfter = double.PositiveInfinity } };
+        var (begun, joined) = (0, 0);
+        foreach (var (number, some) in Articles(240, seed).Chunk(60).Index())
+        {
+            using var index = ArticleIndex.Open(scratch["index"], options);
+            foreach (var article in some)
+            {
+                var asked = index.Find(article);
+                var added = index.Add(article);
+                Assert.Equal(added, asked);
+                if (index.StoryOf(added.Story!).Count() > 1) joined++;
+                else begun++;
+            }
+            if (number == 1) index.Compact(TestContext.Current.CancellationToken);
+            Assert.Empty(index.Verify(TestContext.Current.CancellationToken));
+        }
+        Assert.InRange(begun, 10, 230);
+        Assert.InRange(joined, 10, 230);
+    }
+
+    [Fact]
+    public void Asking_changes_neither_the_store_nor_what_is_decided_later()
+    {
+        using var store = new MemoryIndexStore();
+        using var index = ArticleIndex.Open(store, Options());
+        using var unasked = ArticleIndex.InMemory(Options());
+        var articles = Articles(120, seed: 6);
+        foreach (var article in articles)
+        {
+            var before = Bytes(store);
+            foreach (var other in articles.Where((_, i) => i % 40 == 0)) _ = index.Find(other with { Id = $"asked-{other.Id}" });
+            Assert.Equal(before, Bytes(store));
+            Assert.Equal(unasked.Add(article), index.Add(article));
+        }
+        Assert.Equal(unasked.EventsAfter(0).Select(Told), index.EventsAfter(0).Select(Told));
+
+        static string Told(IndexEvent change) => $"{change.Kind} {change.Group} {string.Join(' ', change.Others)} {string.Join(' ', change.Moved)}";
+
+        static byte[] Bytes(MemoryIndexStore store) => System.Security.Cryptography.SHA256.HashData([.. store.Scan([], [0xFF, 0xFF, 0xFF, 0xFF]).SelectMany(entry => entry.Key.Concat(entry.Value))]);
+    }
+
+    [Fact]
+    public async Task Many_ask_for_stories_while_articles_are_added()
+    {
+        var articles = Articles(150, seed: 7);
+        using var index = ArticleIndex.InMemory(Options());
+        using var unasked = ArticleIndex.InMemory(Options());
+        using var stop = new CancellationTokenSource();
+        var asking = Enumerable.Range(0, 2).Select(reader => Task.Run(() =>
+        {
+            for (var i = reader; !stop.IsCancellationRequested || i < 20; i++) Assert.NotNull(index.Find(articles[i % articles.Count] with { Id = $"asked-{i}" }).Story);
+        })).ToArray();
+        foreach (var article in articles) Assert.Equal(unasked.Add(article), index.Add(article));
+        await stop.CancelAsync();
+        await Task.WhenAll(asking);
+    }
+
+    [Fact]
+    public void An_index_that_is_only_read_tells_the_story_that_whoever_writes_next_would()
+    {
+        using var scratch = new Scratch();
+        var articles = Articles(120, seed: 8);
+        using (var index = ArticleIndex.Open(scratch["index"], Options())) _ = index.AddRange(articles[..90], TestContext.Current.CancellationToken);
+        foreach (var article in articles[90..])
+        {
+            Verdict asked;
+            using (var read = ArticleIndex.Open(scratch["index"], Options() with { Deduplication = null, IsReadOnly = true })) asked = read.Find(article);
+            using var index = ArticleIndex.Open(scratch["index"], Options());
+            Assert.Equal(index.Add(article), asked);
+        }
+    }
+
+    [Theory]
+    [InlineData("ecbplus-topics-01-22")]
+    [InlineData("giveme5w1h")]
+    [InlineData("gun-violence-dev")]
+    public void Labelled_news_is_put_where_it_was_said_to_be(string set)
+    {
+        var path = SharedData.Require($"stories/{set}.jsonl");
+        using var index = ArticleIndex.InMemory(Options() with { Stories = new OnlineStoryOptions { MostTexts = 300, RearrangeAfter = double.PositiveInfinity } });
+        foreach (var line in File.ReadLines(path))
+        {
+            var record = System.Text.Json.Nodes.JsonNode.Parse(line)!;
+            var article = new Article($"{record["id"]}", $"{record["body"]}") { Title = (string?)record["title"], Outlet = (string?)record["outlet"], Published = DateTimeOffset.TryParse((string?)record["published"], System.Globalization.CultureInfo.InvariantCulture, out var published) ? published : null };
+            var asked = index.Find(article);
+            Assert.Equal(index.Add(article), asked);
+        }
+    }
+
     [Fact]
     public void Without_stories_there_are_none()
     {
