@@ -52,14 +52,14 @@ public sealed record ArticleIndexOptions
 
     /// <summary>
     /// How stories are found; <see langword="null"/> for not at all. Left alone, as the index was made with; one that is made then, of the last 30 days and 50,000 texts, some
-    /// 300 MB of memory, and arranged anew when the index is compacted only, so that no article waits for it. What was made with others than are given here is refused;
-    /// <see cref="OnlineStoryOptions.RearrangeAfter"/> and threads are free.
+    /// 300 MB of memory, and with more than 5,000 texts arranged anew only when the index is compacted, so that no article waits for it. What was made with others than are given here is refused;
+    /// <see cref="OnlineStoryOptions.RearrangeAfter"/>, <see cref="OnlineStoryOptions.RearrangeUpTo"/> and threads are free.
     /// </summary>
     public OnlineStoryOptions? Stories
     {
         get;
         init => (field, NamesStories) = (value, true);
-    } = new() { KeepDays = 30, MostTexts = 50_000, RearrangeAfter = double.PositiveInfinity };
+    } = new() { KeepDays = 30, MostTexts = 50_000, RearrangeUpTo = 5000 };
 
     /// <summary>The clock that says when an article was added.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

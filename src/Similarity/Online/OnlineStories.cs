@@ -225,7 +225,7 @@ public sealed class OnlineStories
         var first = _known.DropLeft();
         _texts.DropBefore(first);
         _board.DropBefore(first);
-        if (_added >= Math.Max(1, _arranged * _options.RearrangeAfter)) Arrange(cancellation);
+        if (_known.Present <= _options.RearrangeUpTo && _added >= Math.Max(1, _arranged * _options.RearrangeAfter)) Arrange(cancellation);
     }
 
     private void Leave(int text)

@@ -9,11 +9,14 @@ namespace Similarity;
 /// </remarks>
 internal sealed class OnlineTexts
 {
-    /// <summary>When this part of all texts has left, the others become the surroundings anew.</summary>
+    /// <summary>When this part of all texts has left, or come, those that are there become the surroundings anew.</summary>
     private const int PartLeft = 4;
 
+    /// <inheritdoc cref="PartLeft"/>
+    private const int PartCome = 10;
+
     /// <summary>Fewer are not worth it.</summary>
-    private const int LeastLeft = 16;
+    private const int LeastChanged = 16;
 
     private readonly StoryOptions _options;
     private readonly OnlineTexts? _under;
@@ -29,8 +32,9 @@ internal sealed class OnlineTexts
     private GrowingPostings _postings;
     private CandidateSearcher _searcher;
     private Neighbourhood _neighbourhood;
-    /// <summary>How many texts have left since the neighbourhood was made.</summary>
+    /// <summary>How many texts have left since the neighbourhood was made, and how many have come.</summary>
     private int _left;
+    private int _come;
 
     /// <summary>No texts.</summary>
     public OnlineTexts(StoryOptions options)
@@ -82,6 +86,7 @@ internal sealed class OnlineTexts
         _levels.Add((_under ?? this)._neighbourhood.LevelOf(_vectors, text, _scratch));
         if (_layer is null) _postings.Add(_vectors, text);
         else _layer.Add(_vectors, text);
+        _come++;
         Search(text);
     }
 
@@ -95,7 +100,7 @@ internal sealed class OnlineTexts
     }
 
     /// <summary>
-    /// Lets the memory of texts before a number go, which have left. When a quarter of all have left since, other texts become the surroundings of those that come.
+    /// Lets the memory of texts before a number go, which have left. When the texts have changed enough, those that are there become the surroundings of those that come.
     /// </summary>
     /// <param name="first">The number.</param>
     public void DropBefore(int first)
@@ -106,7 +111,7 @@ internal sealed class OnlineTexts
         _close.DropBefore(first);
         _isSearched.DropBefore(first);
         _postings.DropBefore(first);
-        if (_left >= Math.Max(LeastLeft, _vectors.Present / PartLeft)) Surround();
+        if (_left >= Math.Max(LeastChanged, _vectors.Present / PartLeft) || _come >= Math.Max(LeastChanged, _vectors.Present / PartCome)) Surround();
     }
 
     /// <summary>Forgets what a layer holds.</summary>
@@ -199,7 +204,7 @@ internal sealed class OnlineTexts
     {
         _neighbourhood = new Neighbourhood(_vectors, Enumerable.Range(_texts.First, Count - _texts.First).Where(_vectors.Has));
         _vectors.ReuseNumbers();
-        _left = 0;
+        (_left, _come) = (0, 0);
     }
 
     private bool Has(int text) => text >= _texts.First && _vectors.Has(text);
