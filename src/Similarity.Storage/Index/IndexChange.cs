@@ -12,17 +12,13 @@ internal sealed class IndexChange : IDisposable
     /// <summary>Longest identifier, in bytes of UTF-8.</summary>
     public const int LongestId = 1024;
 
-    /// <summary>Members of a group that are measured anew when the text that stands for it is gone and they are too many to be grouped anew.</summary>
-    private const int MostOrphans = 4096;
-
     private readonly IndexState _state;
     private readonly TextPlacer _placer;
     private readonly IndexRows _rows;
     private readonly GroupChanges _changes = new();
     private readonly ByteWriter _writer = new();
     private readonly List<int> _gone = [];
-    private readonly SortedSet<int> _seeds = [];
-    private readonly List<int> _headless = [];
+    private readonly LeftTexts _left;
     private readonly ChangedStories _stories;
     private readonly PostingView? _asked;
     private Spelling _spelling;
@@ -43,6 +39,7 @@ internal sealed class IndexChange : IDisposable
     {
         (_state, _rows, _counters, _spelling, _asked) = (state, rows, counters, spelling, asked);
         _placer = state.TakePlacer();
+        _left = new LeftTexts(_rows, _placer, _changes);
         _stories = new ChangedStories(state, _rows, _changes);
     }
 
@@ -122,13 +119,7 @@ internal sealed class IndexChange : IDisposable
     }
 
     /// <summary>Groups anew what removed articles have left behind.</summary>
-    public void Regroup()
-    {
-        if (_seeds.Count > 0) _placer.Regroup(_rows, Postings, _spelling, [.. _seeds], _changes);
-        _seeds.Clear();
-        foreach (var canonical in _headless) ReleaseMembers(canonical);
-        _headless.Clear();
-    }
+    public void Regroup() => _left.Regroup(Postings, _spelling);
 
     /// <summary>Groups and puts into stories what is new or was left behind; then nothing more may be added or removed.</summary>
     public void Complete()
@@ -246,7 +237,7 @@ internal sealed class IndexChange : IDisposable
             if (former is not null) _changes.Add(new IndexEvent(0, IndexEventKind.CanonicalChanged, _rows.NameOf(_rows.Text(text.Number)!), VerdictReader.IdOf(_rows, article)!, [former]));
             return;
         }
-        _ = _seeds.Add(text.Number);
+        _left.Add(text.Number);
         Regroup();
     }
 
@@ -259,31 +250,14 @@ internal sealed class IndexChange : IDisposable
         {
             if (_rows.Text(link.Other) is null) continue;
             _rows.SetLinks(link.Other, _rows.Links(link.Other).Without(text.Number));
-            if (!link.IsSeries) _ = _seeds.Add(link.Other);
+            if (!link.IsSeries) _left.Add(link.Other);
         }
-        if (standing?.Canonical == text.Number) _headless.Add(text.Number);
+        _left.NoteGone(text.Number, isCanonical: standing?.Canonical == text.Number);
         _changes.MaySplit = true;
-        _ = _seeds.Remove(text.Number);
         _rows.DeleteText(text);
         if (text.Number < _state.Postings.FrozenTexts) _rows.Store.Put(_rows.Keys.Gone(text.Number), []);
         _gone.Add(text.Number);
         _counters = _counters with { Texts = _counters.Texts - 1 };
-    }
-
-    /// <summary>
-    /// Of a group that is too large to be grouped anew, and whose canonical is gone: the members stand alone, and the last of them are
-    /// measured against each other.
-    /// </summary>
-    private void ReleaseMembers(int canonical)
-    {
-        var members = _rows.Members(canonical).ToList();
-        if (members.Count == 0) return;
-        foreach (var member in members)
-        {
-            _changes.Note(member, _rows.Standing(member));
-            _rows.SetStanding(member, null);
-        }
-        _placer.Regroup(_rows, Postings, _spelling, [.. members.TakeLast(MostOrphans)], _changes);
     }
 
     private (StoredText Features, ArticleRow Row) Prepare(int article)

@@ -113,7 +113,7 @@ internal sealed class IndexStories
         var outlet = text.Row.Outlet < 0 ? null : text.Row.Outlet.ToString(CultureInfo.InvariantCulture);
         var article = new OnlineArticle(Key(text.Number), outlet, text.Row.Published == long.MaxValue ? null : text.Row.Published, text.Row.Content) { NamedAfter = id };
         _ = online.Add(article, terms.ToBatch(), copyOf: null, groupedWith: partner, CancellationToken.None);
-        if (online.StateOf(article.Id) is { } state) rows.Store.Put(rows.Keys.StoryText(text.Number), new StoryTextRow(id, state.Arrived, state.Level, terms).ToBytes(new ByteWriter()));
+        if (online.MeasuresOf(article.Id) is var (arrived, level)) rows.Store.Put(rows.Keys.StoryText(text.Number), new StoryTextRow(id, arrived, level, terms).ToBytes(new ByteWriter()));
     }
 
     private static void Write(OnlineStories online, IndexRows rows, GroupChanges changes)

@@ -181,6 +181,9 @@ public sealed class OnlineStories
         (_arranged, _added) = (_known.Present, 0);
     }
 
+    /// <summary>Day of the stream when an article came that takes part, and the level of its text; <see langword="null"/> where it takes no part.</summary>
+    internal (int Arrived, float Level)? MeasuresOf(string id) => _known.Of(id) is >= 0 and var text ? (_known[text].Arrived, _texts.Measure.LevelOf(text)) : null;
+
     /// <summary>What has to be kept of the text of an article; <see langword="null"/> where it takes no part.</summary>
     internal OnlineText? StateOf(string id)
     {

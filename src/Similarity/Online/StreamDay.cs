@@ -7,6 +7,7 @@ internal sealed class StreamDay
     private const int Remembered = 255;
 
     private Queue<int> _days = [];
+    private List<int> _sorted = [];
 
     /// <summary>The day; −1 as long as no article has one.</summary>
     public int Today { get; private set; } = -1;
@@ -15,11 +16,13 @@ internal sealed class StreamDay
     public void Note(int day)
     {
         if (day < 0) return;
-        if (_days.Count == Remembered) _ = _days.Dequeue();
+        if (_days.Count == Remembered) _sorted.RemoveAt(_sorted.BinarySearch(_days.Dequeue()));
         _days.Enqueue(day);
-        Today = _days.Order().ElementAt(_days.Count / 2);
+        var place = _sorted.BinarySearch(day);
+        _sorted.Insert(place < 0 ? ~place : place, day);
+        Today = _sorted[_sorted.Count / 2];
     }
 
     /// <summary>Becomes what another is.</summary>
-    public void Set(StreamDay other) => (_days, Today) = (new Queue<int>(other._days), other.Today);
+    public void Set(StreamDay other) => (_days, _sorted, Today) = (new(other._days), [.. other._sorted], other.Today);
 }

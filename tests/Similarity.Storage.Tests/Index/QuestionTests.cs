@@ -16,7 +16,8 @@ public sealed class QuestionTests
     public void What_is_asked_first_is_judged_alike_when_it_is_added(KeepOrder keep) => InventedStream.Any.Sample(
         articles =>
         {
-            var options = new ArticleIndexOptions { RecentTexts = 5, Deduplication = new DeduplicationOptions { Keep = keep, PreferredOutlets = keep == KeepOrder.Outlets ? ["Outlet 2", "outlet 1"] : [] } };
+            // An add after which all stories are arranged anew tells what became of them then.
+            var options = new ArticleIndexOptions { RecentTexts = 5, Stories = new OnlineStoryOptions { RearrangeAfter = double.PositiveInfinity }, Deduplication = new DeduplicationOptions { Keep = keep, PreferredOutlets = keep == KeepOrder.Outlets ? ["Outlet 2", "outlet 1"] : [] } };
             using var index = ArticleIndex.InMemory(options);
             using var unasked = ArticleIndex.InMemory(options);
             // Some come again, changed and unchanged.
