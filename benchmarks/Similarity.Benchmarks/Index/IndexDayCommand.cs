@@ -24,7 +24,7 @@ internal static class IndexDayCommand
         var clock = new FastClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         try
         {
-            using var index = ArticleIndex.Open(directory, new ArticleIndexOptions { Clock = clock, KeepFor = TimeSpan.FromHours(keep), Deduplication = new DeduplicationOptions { Threads = Environment.ProcessorCount } });
+            using var index = ArticleIndex.Open(directory, new ArticleIndexOptions { Clock = clock, KeepFor = TimeSpan.FromHours(keep) });
             Replay(index, clock, File.ReadLines(file).Take(count), count, directory);
             Console.WriteLine($"\nVerified: {(index.Verify() is { Count: > 0 } faults ? string.Join("; ", faults) : "no fault")}.");
         }

@@ -23,7 +23,7 @@ internal static class IndexLoadCommand
         var storyTexts = arguments.Integer("--story-texts", 50_000);
         var directory = arguments.Text("--index") ?? Path.Combine(Path.GetTempPath(), $"similarity-load-{Environment.ProcessId}");
         Machine.PrintHeading("An index under load", $"index-load {Path.GetFileName(file)} --single {singles} --queries {queries} --memory-mb {memory} --adders {adders} --story-texts {storyTexts}");
-        var options = new ArticleIndexOptions { MemoryBytes = (long)memory << 20, Deduplication = new DeduplicationOptions { Threads = Environment.ProcessorCount } };
+        var options = new ArticleIndexOptions { MemoryBytes = (long)memory << 20 };
         options = options with { Stories = storyTexts == 0 ? null : options.Stories! with { MostTexts = storyTexts } };
         try
         {

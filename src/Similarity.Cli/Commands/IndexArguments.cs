@@ -39,6 +39,8 @@ internal sealed class IndexArguments
         DefaultValueFactory = _ => new ArticleIndexOptions().RecentTexts,
     };
 
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use; the result does not depend on it.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+
     private readonly Option<TimeSpan?> _keepFor = new("--keep-for")
     {
         Description = "Remove articles so long after they were added.",
@@ -80,6 +82,7 @@ internal sealed class IndexArguments
         Checks.InRange(_memory, 64, 1 << 20);
         Checks.InRange(_recent, 1, 1 << 20);
         Checks.InRange(_eventsKept, 1, int.MaxValue);
+        Checks.InRange(_threads, 1, 1024);
     }
 
     /// <summary>The option that says which index.</summary>
@@ -97,6 +100,7 @@ internal sealed class IndexArguments
     public void AddChangingTo(Command command)
     {
         AddTo(command);
+        command.Add(_threads);
         command.Add(_storyDays);
         command.Add(_granularity);
         command.Add(_eventsKept);
@@ -155,12 +159,11 @@ internal sealed class IndexArguments
 
     private ArticleIndexOptions ChangingOptions(ParseResult parsed)
     {
-        var options = Options(parsed) with { EventsKept = parsed.GetValue(_eventsKept), KeepFor = parsed.GetValue(_keepFor) };
+        var options = Options(parsed) with { EventsKept = parsed.GetValue(_eventsKept), KeepFor = parsed.GetValue(_keepFor), Threads = parsed.GetValue(_threads) };
         if (parsed.GetResult(_storyDays) is not { Implicit: false } && parsed.GetResult(_granularity) is not { Implicit: false }) return options;
         var days = parsed.GetValue(_storyDays);
         return options with { Stories = options.Stories! with { KeepDays = days == AllDays ? null : days, Stories = new StoryOptions { Threshold = parsed.GetValue(_granularity) } } };
     }
-
 
     private DeduplicationOptions? ReadDecision(ParseResult parsed)
     {

@@ -8,10 +8,17 @@ public sealed record ArticleIndexOptions
 {
     /// <summary>
     /// How texts are compared and which of several copies is preferred; <see langword="null"/> for what the index was made with, or the usual where
-    /// it is made. <see cref="DeduplicationOptions.Threads"/> counts here too: the threads that compute features of a batch.
+    /// it is made. Threads are <see cref="Threads"/>.
     /// What is known of furniture counts where the index is made, and is kept with it; see <see cref="ArticleIndex.Relearn"/>.
     /// </summary>
     public DeduplicationOptions? Deduplication { get; init; }
+
+    /// <summary>Threads that work on the articles of a call, and on stories; at least 1, as many as there are processors by default. The result does not depend on it.</summary>
+    public int Threads
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(Threads), value, "Threads must be at least 1.");
+    } = Environment.ProcessorCount;
 
     /// <summary>Memory that the index may hold, in bytes; at least 64 MiB, 1 GiB by default. Beside it come the articles that are being added.</summary>
     public long MemoryBytes

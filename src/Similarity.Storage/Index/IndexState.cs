@@ -18,7 +18,7 @@ internal sealed class IndexState
         var bands = BandLayout.Choose(deduplication.Features.Permutations, deduplication.Rules.Reprint, deduplication.MissCost);
         Rules = new GroupingRules(deduplication, bands, outlet => _places.GetValueOrDefault(outlet, uint.MaxValue));
         Cache = new TextCache(options.TextCacheBytes);
-        if (options.Stories is { } stories) _stories = new(() => Task.Run(() => IndexStories.Open(BeginRows(), stories with { Features = Rules.Options.Features })));
+        if (options.Stories is { } stories) _stories = new(() => Task.Run(() => IndexStories.Open(BeginRows(), stories with { Features = Rules.Options.Features, Stories = stories.Stories with { Threads = options.Threads } })));
         Postings = PostingIndex.Open(store, Keys, options.RecentTexts, options.FilterBytes, options.BlockCacheBytes);
         if (deduplication.Keep == KeepOrder.Outlets) FindPlaces();
     }
@@ -60,7 +60,7 @@ internal sealed class IndexState
             Create(store, options.Deduplication ?? new DeduplicationOptions(), options.Stories);
             header = store.Read(KeySpace.Header)!;
         }
-        var deduplication = IndexHeader.Read(header, options.Deduplication, PhraseRow.FromBytes(store.Read(KeySpace.Phrases) ?? []));
+        var deduplication = IndexHeader.Read(header, options.Deduplication, PhraseRow.FromBytes(store.Read(KeySpace.Phrases) ?? [])) with { Threads = options.Threads };
         options = StoryHeader.Settle(store, header, options);
         var counters = IndexCounters.FromBytes(store.Read(KeySpace.Counters) ?? throw Missing("counters"));
         var furniture = LearntFurniture.Parse(Encoding.UTF8.GetString(store.Read(KeySpace.Furniture) ?? throw Missing("furniture")));

@@ -83,37 +83,43 @@ internal sealed class IndexStories
 
     private static void Place(OnlineStories online, IndexRows rows, IEnumerable<int> texts, Func<StoredText, TextTerms> termsOf, GroupChanges changes)
     {
+        // Those that are new are put into stories together.
+        var added = new List<NextText>();
         foreach (var number in texts)
         {
-            var key = Key(number);
-            if (rows.Text(number) is not { } text)
+            var (key, text, standing) = (Key(number), rows.Text(number), rows.Standing(number));
+            string[] others = standing is null ? [] : [.. new[] { standing.Canonical, standing.Other }.Where(other => other != number).Select(Key)];
+            if (text is null || online.StoryOf(key) is not null)
             {
-                if (!online.Remove(key)) rows.SetStory(number, null);
+                AddAll(online, rows, added);
+                if (text is not null && others.FirstOrDefault(other => online.StoryOf(other) is not null) is { } partner) _ = online.Unite(partner, key);
+                else if (text is null && !online.Remove(key)) rows.SetStory(number, null);
                 continue;
             }
-            var standing = rows.Standing(number);
-            var partner = standing is null ? null : new[] { standing.Canonical, standing.Other }.Where(other => other != number).Select(Key).FirstOrDefault(other => online.StoryOf(other) is not null);
-            if (online.StoryOf(key) is null)
-            {
-                // One that was there and is too old now keeps its story, and so does a copy of it.
-                var isTold = rows.Story(number) is not null || (standing is { IsRemoval: true } copy && (rows.Story(copy.Other) ?? rows.Story(copy.Canonical)) is not null);
-                if (!isTold) Add(online, rows, text, termsOf(text), partner);
-            }
-            else if (partner is not null)
-            {
-                _ = online.Unite(partner, key);
-            }
+            // One that was there and is too old now keeps its story; a copy is where what it copies is.
+            var isTold = rows.Story(number) is not null || (standing is { IsRemoval: true } && others.Any(other => online.StoryOf(other) is not null || added.Exists(text => text.Article.Id == other) || rows.Story(NumberOf(other)) is not null));
+            if (!isTold) added.Add(new NextText(Article(rows, text), termsOf(text), others));
         }
+        AddAll(online, rows, added);
         Write(online, rows, changes);
     }
 
-    private static void Add(OnlineStories online, IndexRows rows, StoredText text, TextTerms terms, string? partner)
+    /// <summary>Puts texts into stories, and writes what has to be kept of them to take them up again.</summary>
+    private static void AddAll(OnlineStories online, IndexRows rows, List<NextText> texts)
     {
-        var id = rows.IdOf(text.Article)!;
+        online.AddAll(texts);
+        var writer = new ByteWriter();
+        foreach (var (article, terms, _) in texts)
+        {
+            if (online.MeasuresOf(article.Id) is var (arrived, level)) rows.Store.Put(rows.Keys.StoryText(NumberOf(article.Id)), new StoryTextRow(article.NamedAfter, arrived, level, terms).ToBytes(writer));
+        }
+        texts.Clear();
+    }
+
+    private static OnlineArticle Article(IndexRows rows, StoredText text)
+    {
         var outlet = text.Row.Outlet < 0 ? null : text.Row.Outlet.ToString(CultureInfo.InvariantCulture);
-        var article = new OnlineArticle(Key(text.Number), outlet, text.Row.Published == long.MaxValue ? null : text.Row.Published, text.Row.Content) { NamedAfter = id };
-        _ = online.Add(article, terms.ToBatch(), copyOf: null, groupedWith: partner, CancellationToken.None);
-        if (online.MeasuresOf(article.Id) is var (arrived, level)) rows.Store.Put(rows.Keys.StoryText(text.Number), new StoryTextRow(id, arrived, level, terms).ToBytes(new ByteWriter()));
+        return new OnlineArticle(Key(text.Number), outlet, text.Row.Published == long.MaxValue ? null : text.Row.Published, text.Row.Content) { NamedAfter = rows.IdOf(text.Article)! };
     }
 
     private static void Write(OnlineStories online, IndexRows rows, GroupChanges changes)

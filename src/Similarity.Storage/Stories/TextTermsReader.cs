@@ -12,6 +12,6 @@ internal sealed class TextTermsReader(FeatureOptions features)
     {
         _batch.Clear();
         _reader.Read(article, form, furniture, _batch);
-        return new TextTerms(_batch.LanguageOf(0), _batch.Terms.ToArray(), _batch.Counts.ToArray());
+        return TextTerms.Of(_batch);
     }
 }

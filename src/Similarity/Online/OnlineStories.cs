@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.IO.Hashing;
-using System.Text;
 
 namespace Similarity;
 
@@ -30,31 +27,28 @@ public sealed class OnlineStories
     private readonly StoryLog _log;
     private readonly StoryBoard _board;
     private readonly ConcurrentBag<OnlineStories> _layers = [];
+    private readonly StreamSchedule _schedule;
     private OnlineTexts _texts;
-    private int _groups;
-    /// <summary>Texts at the last arrangement, and those that have come since.</summary>
-    private int _arranged;
-    private int _added;
 
     /// <summary>An empty stream.</summary>
     public OnlineStories(OnlineStoryOptions? options = null)
     {
         _options = options ?? new OnlineStoryOptions();
         (_terms, _compared) = (new TermReader(_options.Features), new ComparedText(_options.Features));
-        (_known, _outlets) = (new(_options), new(null, StringComparer.Ordinal));
+        (_known, _outlets, _schedule) = (new(_options), new(null, StringComparer.Ordinal), new(_options));
         _texts = new OnlineTexts(_options.Stories);
         _log = new StoryLog(text => _known[text].Articles);
-        _board = new StoryBoard(_options.Stories, _texts, _log, NameOf, _known.IsTooOld);
+        _board = new StoryBoard(_options.Stories, _texts, _log, _known.NameOf, _known.IsTooOld);
     }
 
     /// <summary>A layer over another stream: what is added is put where it would be there, and is only there.</summary>
     private OnlineStories(OnlineStories under)
     {
         (_options, _under, _terms, _compared) = (under._options, under, under._terms, under._compared);
-        (_known, _outlets) = (new(under._known), new(under._outlets, StringComparer.Ordinal));
+        (_known, _outlets, _schedule) = (new(under._known), new(under._outlets, StringComparer.Ordinal), new(_options));
         _texts = new OnlineTexts(under._texts);
         _log = new StoryLog(text => _known[text].Articles);
-        _board = new StoryBoard(_options.Stories, _texts, _log, NameOf, _known.IsTooOld, under._board);
+        _board = new StoryBoard(_options.Stories, _texts, _log, _known.NameOf, _known.IsTooOld, under._board);
     }
 
     /// <summary>How many articles take part.</summary>
@@ -77,11 +71,12 @@ public sealed class OnlineStories
         _compared.Read(_buffer);
         _batch.Clear();
         if (_compared.Form != TextForm.Empty) _terms.Read(_buffer, _compared.Form, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_compared.Furniture), _batch);
-        return Add(new OnlineArticle(article.Id, article.Outlet, _buffer.PublishedTicks, _compared.Content), _batch, copyOf, groupedWith, cancellation);
+        var terms = _batch.Count == 0 ? null : TextTerms.Of(_batch);
+        return Add(new OnlineArticle(article.Id, article.Outlet, _buffer.PublishedTicks, _compared.Content), terms, copyOf, groupedWith, cancellation);
     }
 
-    /// <summary>Puts an article into a story whose terms <paramref name="batch"/> holds, as its one text; none of an article without a word.</summary>
-    internal StoryPlacement Add(in OnlineArticle article, TermBatch batch, string? copyOf, string? groupedWith, CancellationToken cancellation)
+    /// <summary>Puts an article into a story whose terms are known; <see langword="null"/> of an article without a word.</summary>
+    internal StoryPlacement Add(in OnlineArticle article, TextTerms? terms, string? copyOf, string? groupedWith, CancellationToken cancellation)
     {
         if (_known.Of(article.Id) >= 0) throw new ArgumentException($"The stream has an article '{article.Id}' already.", nameof(article));
         var (original, partner) = (Find(copyOf, nameof(copyOf)), Find(groupedWith, nameof(groupedWith)));
@@ -93,13 +88,31 @@ public sealed class OnlineStories
             _log.AddArticles(StoryChangeKind.Joined, _board.StoryOf(original)!.Name, null, [article.Id]);
             if (partner >= 0) _ = Unite(article.Id, groupedWith!);
         }
-        else if (batch.Count > 0)
+        else if (terms is not null)
         {
-            isNew = Place(article, batch, partner);
+            isNew = Place(article, Await([new NextText(article, terms, groupedWith is null ? [] : [groupedWith])])[0]);
         }
         // What is only asked makes room for nobody.
         if (_under is null) Settle(cancellation);
         return original >= 0 ? new StoryPlacement(StoryOf(article.Id), IsNew: false, null, 0, 0) : PlacementOf(article.Id) with { IsNew = isNew };
+    }
+
+    /// <summary>Puts texts that are new into stories, one after the other but measured on all threads.</summary>
+    internal void AddAll(IReadOnlyList<NextText> texts)
+    {
+        for (var first = 0; first < texts.Count;)
+        {
+            // As many as come before anything else changes what they are measured by.
+            var count = 1;
+            while (first + count < texts.Count && _under is null && !_schedule.LetsGo(_known.Present, count) && !_schedule.Arranges(_known.Present, count)) count++;
+            foreach (var partner in Await([.. texts.Skip(first).Take(count)]))
+            {
+                var article = texts[first++].Article;
+                _known.Note(article.Day);
+                _ = Place(article, partner);
+                if (_under is null) Settle(CancellationToken.None);
+            }
+        }
     }
 
     /// <summary>
@@ -109,7 +122,7 @@ public sealed class OnlineStories
     internal OnlineStories BeginQuestion()
     {
         var layer = _layers.TryTake(out var idle) ? idle : new OnlineStories(this);
-        layer._groups = _groups;
+        layer._texts.Groups = _texts.Groups;
         layer._known.Begin();
         return layer;
     }
@@ -134,11 +147,7 @@ public sealed class OnlineStories
         var (text, second) = (_known.Of(id), _known.Of(other));
         if (text < 0 || second < 0) return false;
         if (text == second) return true;
-        var (group, joined) = (GroupWith(text), _texts.Measure.Texts[second].Group);
-        foreach (var i in _known.All())
-        {
-            if (i == second || (joined >= 0 && _texts.Measure.Texts[i].Group == joined)) _texts.SetGroup(i, group);
-        }
+        _texts.Group(text, second, _known.All());
         _board.Unite(text, second);
         return true;
     }
@@ -178,7 +187,7 @@ public sealed class OnlineStories
         Renumber();
         _texts.MeasureAll(new ParallelOptions { MaxDegreeOfParallelism = _options.Stories.Threads, CancellationToken = cancellation });
         _board.Arrange(cancellation);
-        (_arranged, _added) = (_known.Present, 0);
+        _schedule.NoteArranged(_known.Present);
     }
 
     /// <summary>Day of the stream when an article came that takes part, and the level of its text; <see langword="null"/> where it takes no part.</summary>
@@ -199,36 +208,56 @@ public sealed class OnlineStories
         foreach (var text in texts)
         {
             _known.Note(text.First.Day);
-            _groups = Math.Max(_groups, text.Group + 1);
+            _texts.Groups = Math.Max(_texts.Groups, text.Group + 1);
             _known.Add(new StreamedText(text.First, [.. text.Articles], text.Arrived));
         }
-        _arranged = _known.Present;
+        _schedule.Begin(_known.Present);
         _layers.Clear();
         _texts.Restore(texts.Select((text, i) => (new StoryText(i, text.Group, OutletOf(text.First.Outlet), text.First.Day), text)));
         _board.Restore([.. texts.Select(text => text.Story)]);
     }
 
-    private bool Place(in OnlineArticle article, TermBatch batch, int partner)
+    /// <summary>Measures texts that come next, together; the text that each must be with, −1 for none.</summary>
+    private int[] Await(IReadOnlyList<NextText> texts)
+    {
+        var (partners, numbers) = (new int[texts.Count], new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var (i, text) in texts.Index())
+        {
+            partners[i] = text.GroupedWith.Select(id => _known.Of(id) is >= 0 and var known ? known : numbers.GetValueOrDefault(id, -1)).FirstOrDefault(number => number >= 0, -1);
+            numbers[text.Article.Id] = _known.Count + i;
+            _texts.Add(new StoryText(_known.Count + i, _texts.GroupWith(partners[i]), OutletOf(text.Article.Outlet), text.Article.Day), text.Terms);
+        }
+        _texts.MeasureAdded(new ParallelOptions { MaxDegreeOfParallelism = _options.Stories.Threads });
+        return partners;
+    }
+
+    /// <summary>Puts the next text into a story, which has been measured; whether that is a new one.</summary>
+    private bool Place(in OnlineArticle article, int partner)
     {
         var text = _known.Count;
         _known.Add(new StreamedText(article, [article.Id], _known.Today));
-        _texts.Add(new StoryText(text, GroupWith(partner), OutletOf(article.Outlet), article.Day), batch);
+        _texts.Show();
         _board.Place(partner);
-        _added++;
+        _schedule.NoteText();
         return _board.StoryOf(text)!.Cluster.Texts.Length == 1;
     }
 
-    /// <summary>Lets a few texts go that have to, and arranges all where enough have come.</summary>
+    /// <summary>Lets some texts go that have to, and arranges all where enough have come.</summary>
     private void Settle(CancellationToken cancellation)
     {
-        for (var i = 0; i < MostLeaving; i++)
+        _schedule.NoteArticle();
+        if (_schedule.LetsGo(_known.Present))
         {
-            if (_known.NextLeaving() is >= 0 and var leaving) Leave(leaving);
+            for (var i = 0; i < MostLeaving * _schedule.Articles; i++)
+            {
+                if (_known.NextLeaving() is >= 0 and var leaving) Leave(leaving);
+            }
+            _schedule.NoteLeft();
+            var first = _known.DropLeft();
+            _texts.DropBefore(first);
+            _board.DropBefore(first);
         }
-        var first = _known.DropLeft();
-        _texts.DropBefore(first);
-        _board.DropBefore(first);
-        if (_known.Present <= _options.RearrangeUpTo && _added >= Math.Max(1, _arranged * _options.RearrangeAfter)) Arrange(cancellation);
+        if (_schedule.Arranges(_known.Present)) Arrange(cancellation);
     }
 
     private void Leave(int text)
@@ -247,7 +276,7 @@ public sealed class OnlineStories
         else _texts = _texts.Only(texts);
         _board.Renumber(_texts, texts);
         _known.Renumber();
-        _arranged = Math.Min(_arranged, _known.Present);
+        _schedule.NotePresent(_known.Present);
     }
 
     private StoryPlacement PlacementOf(string id)
@@ -262,32 +291,10 @@ public sealed class OnlineStories
     private int Find(string? id, string parameter) =>
         id is null ? -1 : _known.Of(id) is >= 0 and var text ? text : throw new ArgumentException($"The stream has no article '{id}'.", parameter);
 
-    private int GroupWith(int partner)
-    {
-        if (partner < 0) return -1;
-        var group = _texts.Measure.Texts[partner].Group;
-        if (group < 0) _texts.SetGroup(partner, group = _groups++);
-        return group;
-    }
-
     private int OutletOf(string? outlet)
     {
         if (string.IsNullOrEmpty(outlet)) return -1;
         if (!_outlets.TryGetValue(outlet, out var number)) _outlets.Set(outlet, number = _outlets.Count);
         return number;
-    }
-
-    private string NameOf(IReadOnlyList<int> texts, Func<string, bool> isUsed)
-    {
-        for (var salt = 0L; ; salt++)
-        {
-            foreach (var text in texts.OrderBy(text => _known[text].First.Published ?? long.MaxValue).ThenBy(text => text))
-            {
-                var first = _known[text].First;
-                var hash = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(first.NamedAfter), unchecked((long)(ulong)first.Content + salt));
-                var name = string.Create(CultureInfo.InvariantCulture, $"s-{hash:x16}");
-                if (!isUsed(name)) return name;
-            }
-        }
     }
 }

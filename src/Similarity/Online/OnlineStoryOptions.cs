@@ -3,7 +3,7 @@ namespace Similarity;
 /// <summary>How stories of articles are found that arrive one after another.</summary>
 public sealed record OnlineStoryOptions
 {
-    /// <summary>How stories are found. <see cref="StoryOptions.Threads"/> are used when all is arranged anew.</summary>
+    /// <summary>How stories are found. <see cref="StoryOptions.Threads"/> are used when all is arranged anew, and by an index for what comes together.</summary>
     public StoryOptions Stories { get; init; } = new();
 
     /// <summary>What of an article is its text.</summary>
@@ -40,7 +40,7 @@ public sealed record OnlineStoryOptions
         init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(KeepDays), value, "KeepDays must be at least 1.");
     }
 
-    /// <summary>The most texts that take part; when there are more, the first to arrive leaves. At least 1.</summary>
+    /// <summary>The most texts that take part; when there are more, the first to arrive leaves, of thousands up to 64 of them together. At least 1.</summary>
     public int MostTexts
     {
         get;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Similarity;
 
 /// <summary>
@@ -18,6 +20,9 @@ internal sealed class OnlineTexts
     /// <summary>Fewer are not worth it.</summary>
     private const int LeastChanged = 16;
 
+    /// <summary>Fewer texts are measured sooner than threads are there.</summary>
+    private const int LeastOnThreads = 8;
+
     private readonly StoryOptions _options;
     private readonly OnlineTexts? _under;
     private readonly GrowingTermVectors _vectors;
@@ -26,12 +31,14 @@ internal sealed class OnlineTexts
     /// <summary>What is close to a text; <see langword="null"/> where nothing is. Texts that have left stay here for a while.</summary>
     private readonly LayeredList<List<(int Text, float Closeness)>?> _close;
     private readonly LayeredList<bool> _isSearched;
-    private readonly List<StoryEdge> _found = [];
-    private readonly Neighbourhood.Scratch _scratch = new();
+    /// <summary>What is close to each of the texts that are not shown yet.</summary>
+    private readonly List<StoryEdge[]> _found = [];
     private readonly LayeredPostings? _layer;
+    private readonly ConcurrentBag<TextFinder> _finders = [];
     private GrowingPostings _postings;
-    private CandidateSearcher _searcher;
     private Neighbourhood _neighbourhood;
+    /// <summary>How many of the last texts are not shown yet.</summary>
+    private int _hidden;
     /// <summary>How many texts have left since the neighbourhood was made, and how many have come.</summary>
     private int _left;
     private int _come;
@@ -44,7 +51,6 @@ internal sealed class OnlineTexts
         _postings = new GrowingPostings(CandidateSearcher.MostTerms);
         _neighbourhood = new Neighbourhood(_vectors);
         Measure = new StoryMeasure(_vectors, _levels, _texts, options);
-        _searcher = new CandidateSearcher(Measure, _postings, options.Floor);
     }
 
     /// <summary>A layer over others; good until these are arranged or numbered anew.</summary>
@@ -54,11 +60,13 @@ internal sealed class OnlineTexts
         (_vectors, _texts, _levels, _close, _isSearched) = (new(under._vectors), new(under._texts), new(under._levels), new(under._close), new(under._isSearched));
         _layer = new LayeredPostings(under._postings);
         Measure = new StoryMeasure(_vectors, _levels, _texts, _options);
-        _searcher = new CandidateSearcher(Measure, _layer, _options.Floor);
     }
 
     /// <summary>The number after that of the last text.</summary>
-    public int Count => _texts.Count;
+    public int Count => _texts.Count - _hidden;
+
+    /// <summary>The number after that of the last text group.</summary>
+    public int Groups { get; set; }
 
     /// <summary>How close two texts are.</summary>
     public StoryMeasure Measure { get; }
@@ -77,17 +85,38 @@ internal sealed class OnlineTexts
         return (language, terms, counts, _levels[text]);
     }
 
-    /// <summary>Takes the text that <paramref name="batch"/> holds, and finds those close to it.</summary>
-    public void Add(in StoryText about, TermBatch batch)
+    /// <summary>Takes the next text. It is there when it has been shown (<see cref="Show"/>).</summary>
+    public void Add(in StoryText about, TextTerms terms)
     {
-        var text = Count;
-        _vectors.Add(batch.LanguageOf(0), batch.Terms, batch.Counts);
+        var text = _texts.Count;
+        _vectors.Add(terms.Language, terms.Terms, terms.Counts);
         AddRow(about);
-        _levels.Add((_under ?? this)._neighbourhood.LevelOf(_vectors, text, _scratch));
+        _levels.Add(0);
         if (_layer is null) _postings.Add(_vectors, text);
         else _layer.Add(_vectors, text);
+        _hidden++;
         _come++;
-        Search(text);
+    }
+
+    /// <summary>Measures the texts that were added, each as if those after it were not there, and finds those close to it.</summary>
+    public void MeasureAdded(ParallelOptions parallel)
+    {
+        var (first, neighbourhood) = (Count, (_under ?? this)._neighbourhood);
+        if (_hidden < LeastOnThreads) parallel = new ParallelOptions { MaxDegreeOfParallelism = 1 };
+        var (levels, found) = (new float[_hidden], new StoryEdge[_hidden][]);
+        ParallelLoop.Run(levels.Length, parallel, TakeFinder, (i, finder) => levels[i] = neighbourhood.LevelOf(_vectors, first + i, finder.Scratch), _finders.Add);
+        for (var i = 0; i < levels.Length; i++) _levels[first + i] = levels[i];
+        ParallelLoop.Run(found.Length, parallel, TakeFinder, (i, finder) => found[i] = finder.Find(first + i, end: first + i + 1), _finders.Add);
+        _found.AddRange(found);
+    }
+
+    /// <summary>Shows the next of the texts that were added and measured.</summary>
+    public void Show()
+    {
+        var text = Count;
+        _isSearched[text] = true;
+        foreach (var edge in _found[^_hidden]) Connect(edge);
+        if (--_hidden == 0) _found.Clear();
     }
 
     /// <summary>Takes a text out.</summary>
@@ -137,13 +166,31 @@ internal sealed class OnlineTexts
         Reweigh();
     }
 
-    /// <summary>Makes a text one of a text group.</summary>
-    public void SetGroup(int text, int group) => _texts[text] = _texts[text] with { Group = group };
+    /// <summary>The text group of a text, which gets one where it has none; −1 for no text.</summary>
+    public int GroupWith(int text)
+    {
+        if (text < 0) return -1;
+        if (_texts[text].Group < 0) SetGroup(text, Groups++);
+        return _texts[text].Group;
+    }
+
+    /// <summary>Makes the text groups of two texts one.</summary>
+    /// <param name="text">One.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="all">All texts that are there.</param>
+    public void Group(int text, int second, IEnumerable<int> all)
+    {
+        var (group, joined) = (GroupWith(text), _texts[second].Group);
+        foreach (var i in all)
+        {
+            if (i == second || (joined >= 0 && _texts[i].Group == joined)) SetGroup(i, group);
+        }
+    }
 
     /// <summary>Some of the texts, in their order, with what was measured of them and numbers from 0 on.</summary>
     public OnlineTexts Only(IReadOnlyList<int> texts)
     {
-        var only = new OnlineTexts(_options);
+        var only = new OnlineTexts(_options) { Groups = Groups };
         var numbers = texts.Index().ToDictionary(text => text.Item, text => text.Index);
         foreach (var text in texts)
         {
@@ -164,7 +211,7 @@ internal sealed class OnlineTexts
         _vectors.Reweigh();
         _postings = new GrowingPostings(CandidateSearcher.MostTerms);
         for (var text = 0; text < Count; text++) _postings.Add(_vectors, text);
-        _searcher = new CandidateSearcher(Measure, _postings, _options.Floor);
+        _finders.Clear();
         Surround();
     }
 
@@ -209,6 +256,8 @@ internal sealed class OnlineTexts
 
     private bool Has(int text) => text >= _texts.First && _vectors.Has(text);
 
+    private void SetGroup(int text, int group) => _texts[text] = _texts[text] with { Group = group };
+
     private void AddRow(in StoryText about)
     {
         _texts.Add(about);
@@ -219,14 +268,16 @@ internal sealed class OnlineTexts
     private void Search(int text)
     {
         _isSearched[text] = true;
-        _found.Clear();
-        _searcher.Search(text, _found);
-        foreach (var edge in _found)
+        var finder = TakeFinder();
+        foreach (var edge in finder.Find(text, end: Count))
         {
             // Two texts that were restored find each other.
             if (_close[text]?.Exists(close => close.Text == edge.A || close.Text == edge.B) != true) Connect(edge);
         }
+        _finders.Add(finder);
     }
+
+    private TextFinder TakeFinder() => _finders.TryTake(out var idle) ? idle : new TextFinder(Measure, _postings, _layer, _options.Floor);
 
     private void Connect(in StoryEdge edge)
     {

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
 namespace Similarity;
 
 /// <summary>The texts of a stream by the articles that carry them, and which of them have to leave. Over others as a layer they hold what is added.</summary>
@@ -128,5 +132,20 @@ internal sealed class StreamedTexts
         _textOf.Clear();
         _texts.Clear();
         _day.Set(_under!._day);
+    }
+
+    /// <summary>A name for a story of some texts that is not in use: of the first of them for which there is one.</summary>
+    public string NameOf(IReadOnlyList<int> texts, Func<string, bool> isUsed)
+    {
+        for (var salt = 0L; ; salt++)
+        {
+            foreach (var text in texts.OrderBy(text => this[text].First.Published ?? long.MaxValue).ThenBy(text => text))
+            {
+                var first = this[text].First;
+                var hash = XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(first.NamedAfter), unchecked((long)(ulong)first.Content + salt));
+                var name = string.Create(CultureInfo.InvariantCulture, $"s-{hash:x16}");
+                if (!isUsed(name)) return name;
+            }
+        }
     }
 }

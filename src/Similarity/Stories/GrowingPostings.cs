@@ -41,14 +41,20 @@ internal sealed class GrowingPostings(int most) : HeavyPostings(most)
     public override int TextAt(int place) => place;
 
     /// <inheritdoc/>
-    public override int CountOf(int term) => _ofTerm.TryGetValue(term, out var postings) ? postings.Count : 0;
+    public override int CountOf(int term) => CountOf(term, int.MaxValue);
 
     /// <inheritdoc/>
     /// <remarks>Before it and after it, because texts need not be asked about in the order in which they came.</remarks>
-    public override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) Of(int term, int place, int nearest)
+    public override (ReadOnlyMemory<int>, ReadOnlyMemory<float>) Of(int term, int place, int nearest) => Of(term, place, nearest, int.MaxValue);
+
+    /// <summary>As <see cref="CountOf(int)"/>, of the texts before a place.</summary>
+    public int CountOf(int term, int end) => _ofTerm.TryGetValue(term, out var postings) ? postings.CountBefore(end) : 0;
+
+    /// <summary>As <see cref="Of(int, int, int)"/>, of the texts before a place.</summary>
+    public (ReadOnlyMemory<int>, ReadOnlyMemory<float>) Of(int term, int place, int nearest, int end)
     {
         if (!_ofTerm.TryGetValue(term, out var postings)) return default;
-        var (first, count) = Nearest(postings.Places.Span, place, nearest);
+        var (first, count) = Nearest(postings.Places.Span[..postings.CountBefore(end)], place, nearest);
         return (postings.Places.Slice(first, count), postings.Weights.Slice(first, count));
     }
 
@@ -71,6 +77,13 @@ internal sealed class GrowingPostings(int most) : HeavyPostings(most)
         public ReadOnlyMemory<int> Places => _places.AsMemory(_start, Count);
 
         public ReadOnlyMemory<float> Weights => _weights.AsMemory(_start, Count);
+
+        public int CountBefore(int end)
+        {
+            if (Count == 0 || _places[_start + Count - 1] < end) return Count;
+            var at = Array.BinarySearch(_places, _start, Count, end);
+            return (at < 0 ? ~at : at) - _start;
+        }
 
         public void Add(int place, float weight)
         {

