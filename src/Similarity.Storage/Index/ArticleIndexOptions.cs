@@ -28,8 +28,8 @@ public sealed record ArticleIndexOptions
     } = 1L << 30;
 
     /// <summary>
-    /// How long articles are kept after they were added; <see langword="null"/> for ever. They go in batches, when a sixty-fourth of all
-    /// have expired or an hour has passed, and when the index is compacted.
+    /// How long articles are kept after they were added; <see langword="null"/> for ever. They go a few at a time, as others
+    /// come, in any case an hour later, and when the index is compacted.
     /// </summary>
     public TimeSpan? KeepFor
     {

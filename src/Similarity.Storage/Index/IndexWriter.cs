@@ -12,6 +12,9 @@ internal sealed class IndexWriter : IDisposable
     /// <summary>Articles that are written together at most.</summary>
     private const int MostTogether = 1000;
 
+    /// <summary>Articles after which it is looked what has expired, so that few go at a time and nobody waits long.</summary>
+    private const int AddedBetweenExpiries = 32;
+
     private readonly Lock _writing = new();
     private readonly ConcurrentQueue<AddRequest> _waiting = new();
     private readonly IIndexStore _store;
@@ -253,7 +256,7 @@ internal sealed class IndexWriter : IDisposable
     private bool IsExpiryDue(IndexState state)
     {
         if (_options.KeepFor is null) return false;
-        if (_addedSinceExpiry * 64L <= state.Counters.Articles && _options.Clock.GetElapsedTime(_expiryChecked) < TimeSpan.FromHours(1)) return false;
+        if (_addedSinceExpiry < Math.Clamp(state.Counters.Articles / 64, 1, AddedBetweenExpiries) && _options.Clock.GetElapsedTime(_expiryChecked) < TimeSpan.FromHours(1)) return false;
         (_addedSinceExpiry, _expiryChecked) = (0, _options.Clock.GetTimestamp());
         return true;
     }
