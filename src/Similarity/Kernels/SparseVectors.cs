@@ -20,9 +20,14 @@ internal static class SparseVectors
         placesA.Length <= placesB.Length ? Find(placesA, valuesA, placesB, valuesB) : Find(placesB, valuesB, placesA, valuesA);
 
     /// <summary>The specification.</summary>
-    internal static double Walk(ReadOnlySpan<int> placesA, ReadOnlySpan<float> valuesA, ReadOnlySpan<int> placesB, ReadOnlySpan<float> valuesB)
+    /// <param name="placesA">Places of one vector, ascending.</param>
+    /// <param name="valuesA">Their values.</param>
+    /// <param name="placesB">Places of the other.</param>
+    /// <param name="valuesB">Their values.</param>
+    /// <param name="sum">What products of earlier places add up to, which these are added to one by one.</param>
+    internal static double Walk(ReadOnlySpan<int> placesA, ReadOnlySpan<float> valuesA, ReadOnlySpan<int> placesB, ReadOnlySpan<float> valuesB, double sum = 0)
     {
-        var (sum, i, j) = (0.0, 0, 0);
+        var (i, j) = (0, 0);
         while (i < placesA.Length && j < placesB.Length)
         {
             var (a, b) = (placesA[i], placesB[j]);
@@ -42,7 +47,7 @@ internal static class SparseVectors
             var place = few[i];
             while (at + Stride <= many.Length && many[at + Stride - 1] < place) at += Stride;
             while (at + Block <= many.Length && many[at + Block - 1] < place) at += Block;
-            if (at + Block > many.Length) return sum + Walk(few[i..], fewValues[i..], many[at..], manyValues[at..]);
+            if (at + Block > many.Length) return Walk(few[i..], fewValues[i..], many[at..], manyValues[at..], sum);
             var equal = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(many), (nuint)at), Vector256.Create(place)).ExtractMostSignificantBits();
             if (equal != 0) sum += (double)fewValues[i] * manyValues[at + BitOperations.TrailingZeroCount(equal)];
         }
