@@ -211,7 +211,7 @@ public sealed class OnlineStories
             _texts.Groups = Math.Max(_texts.Groups, text.Group + 1);
             _known.Add(new StreamedText(text.First, [.. text.Articles], text.Arrived));
         }
-        _schedule.Begin(_known.Present);
+        _schedule.NoteArranged(_known.Present);
         _layers.Clear();
         _texts.Restore(texts.Select((text, i) => (new StoryText(i, text.Group, OutletOf(text.First.Outlet), text.First.Day), text)));
         _board.Restore([.. texts.Select(text => text.Story)]);

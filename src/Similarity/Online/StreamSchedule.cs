@@ -29,12 +29,9 @@ internal sealed class StreamSchedule(OnlineStoryOptions options)
     /// <summary>Notes that texts could leave.</summary>
     public void NoteLeft() => Articles = 0;
 
-    /// <summary>Notes that all were arranged.</summary>
+    /// <summary>Notes that all were arranged, or were when the stream was last open.</summary>
     public void NoteArranged(int present) => (_arranged, _texts) = (present, 0);
 
-    /// <summary>Notes how many texts there are of a stream that is taken up, or whose arrangement was stopped.</summary>
+    /// <summary>Notes how many are left of those that were arranged, at most.</summary>
     public void NotePresent(int present) => _arranged = Math.Min(_arranged, present);
-
-    /// <summary>Begins with texts that were arranged before.</summary>
-    public void Begin(int present) => _arranged = present;
 }
